@@ -1,0 +1,1 @@
+"""How fast the app answers, measured beside an empty page and the usual way to draw a map."""

@@ -1,0 +1,77 @@
+/* Runs first in every frame: when an input happened, and when what it asked for was there. */
+(() => {
+  const clock = (event) => performance.timeOrigin + (event ? event.timeStamp : performance.now());
+  const home = window.top;
+  const note = (event) => { home.benchBegan = clock(event); };
+  for (const kind of ['click', 'keydown']) window.addEventListener(kind, note, true);
+
+  const side = () => {
+    const host = [...document.querySelectorAll('.st-key-side *')].find((node) => node.shadowRoot);
+    return host ? host.shadowRoot.querySelector('#panel') : null;
+  };
+  const settled = () => new Promise((resolve) => requestAnimationFrame(() => resolve(clock())));
+
+  /* Each returns a promise of the moment at which the page showed the answer. */
+  window.bench = {
+    text() {
+      const node = document.querySelector('[data-testid=stText]');
+      const before = node.textContent;
+      return new Promise((resolve) => {
+        const watch = new MutationObserver(() => {
+          const now = document.querySelector('[data-testid=stText]');
+          if (now && now.textContent !== before) { watch.disconnect(); resolve(clock()); }
+        });
+        watch.observe(document.body, { subtree: true, childList: true, characterData: true });
+      });
+    },
+    panel() {
+      const node = side();
+      const before = node.textContent;
+      return new Promise((resolve) => {
+        const watch = new MutationObserver(() => {
+          if (node.textContent !== before) { watch.disconnect(); resolve(clock()); }
+        });
+        watch.observe(node, { subtree: true, childList: true, characterData: true });
+      });
+    },
+    paint() {
+      const before = window.LM.painted().rev;
+      const { events, RENDER_EVENT } = window.Streamlit;
+      return new Promise((resolve) => {
+        const look = () => {
+          if (window.LM.painted().rev === before) return;
+          events.removeEventListener(RENDER_EVENT, look);
+          resolve(settled());
+        };
+        events.addEventListener(RENDER_EVENT, look);
+      });
+    },
+    halo(kind) {
+      const pane = document.querySelector('.leaflet-halo-pane');
+      let moved = 0;
+      const move = (event) => { moved = moved || clock(event); };
+      for (const input of ['pointermove', 'pointerdown']) {
+        window.addEventListener(input, move, { capture: true });
+      }
+      return new Promise((resolve) => {
+        const watch = new MutationObserver(async () => {
+          if (!pane.querySelector(`.halo.${kind}`)) return;
+          watch.disconnect();
+          resolve((await settled()) - moved);
+        });
+        watch.observe(pane, { subtree: true, childList: true, attributes: true });
+      });
+    },
+  };
+
+  /* The first map: ours says when it is ready, a plain one when a shape stands in it. */
+  if (window !== home) {
+    const look = () => {
+      const ours = document.querySelector('#map_div[data-ready]');
+      const plain = !window.LM && document.querySelector('.leaflet-overlay-pane path');
+      if (ours || plain) settled().then((now) => { home.benchDrawn = now - home.performance.timeOrigin; });
+      else requestAnimationFrame(look);
+    };
+    look();
+  }
+})();

@@ -1,0 +1,167 @@
+"""Time as a reader sees it: start, clicks, switches, outlines, first maps."""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from bench.browsing import Stopwatch, profile
+from bench.places import DISPUTE, dossier, places
+from bench.report import Figure, Report
+from bench.serving import ROOT, Server, page_folder, serving
+
+FRAME_MS = 1000 / 60
+
+
+def start_to_atlas(report: Report, browser: Browser) -> None:
+    """From the command to the drawn world."""
+    began = time.monotonic()
+    with serving("app.py", ROOT) as server:
+        context = profile(browser)
+        page = context.new_page()
+        page.goto(server.url)
+        page.wait_for_function("window.benchDrawn", timeout=60_000)
+        drawn = (time.monotonic() - began) * 1000
+        context.close()
+    report.say(Figure("start of the server to drawn atlas", drawn, "ms", note="n=1"))
+
+
+def clicks(report: Report, browser: Browser, rounds: int) -> None:
+    """Clicks, switches and outlines, against an empty rerun and against the tutorial's map."""
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        serving("yardstick.py", folder := page_folder(Path(scratch) / "pages")) as empty,
+        serving("tutorial.py", folder, BENCH_DISPUTE=DISPUTE) as plain,
+        serving("app.py", ROOT) as app,
+    ):
+        yardstick = Stopwatch(profile(browser), empty.url)
+        floor = [counted(yardstick) for _ in range(2 * rounds)][rounds // 2 :]
+        ours, frame_cpu = feature_clicks(
+            Stopwatch(profile(browser), app.url + dossier()), app, rounds, "panel"
+        )
+        floor += [counted(yardstick) for _ in range(rounds)]
+        theirs, plain_cpu = feature_clicks(
+            Stopwatch(profile(browser), plain.url), plain, rounds, "text"
+        )
+        report.floor_ms = statistics.median(floor)
+        report.say(
+            Figure("empty rerun: button to text", report.floor_ms, "ms", note=f"n={len(floor)}")
+        )
+        answered = [value for value in ours if value is not None]
+        report.times("map feature to panel", answered, len(ours) - len(answered))
+        plain_answered = [value for value in theirs if value is not None]
+        report.times("  the tutorial's way", plain_answered, len(theirs) - len(plain_answered))
+        against(report, "server CPU a selection", frame_cpu, plain_cpu, "ms")
+        switches(
+            report, Stopwatch(profile(browser), app.url + dossier() + "&panel=timeline"), rounds
+        )
+        first_maps(report, browser, app, plain)
+
+
+def counted(yardstick: Stopwatch) -> float:
+    """One empty rerun."""
+    yardstick.expect("text")
+    yardstick.page.get_by_role("button", name="Count").click()
+    elapsed = yardstick.elapsed_ms()
+    yardstick.rest(150)
+    return elapsed or float("nan")
+
+
+def feature_clicks(
+    watch: Stopwatch, server: Server, rounds: int, answer: str
+) -> tuple[list[float | None], float]:
+    """Click one area after another; the times, and the server's work for each."""
+    watch.map_frame()
+    watch.rest(1500)
+    spots = list(places(DISPUTE).values())
+    used = server.cpu_ms()
+    times = []
+    for turn in range(rounds):
+        x, y = watch.spot(*spots[turn % len(spots)])
+        watch.page.mouse.move(x - 30, y - 30)
+        watch.page.mouse.move(x, y)
+        watch.expect(answer)
+        watch.page.mouse.down()
+        watch.page.mouse.up()
+        times.append(watch.elapsed_ms())
+        watch.rest(900)
+    spent = (server.cpu_ms() - used) / rounds
+    watch.page.context.close()
+    return times, spent
+
+
+def switches(report: Report, watch: Stopwatch, rounds: int) -> None:
+    """What moves the map from outside, and the outline that follows the pointer."""
+    page, frame = watch.page, watch.map_frame()
+    watch.rest(1500)
+    views = page.locator(".st-key-view [role=radio], .st-key-view button")
+    rows = page.locator(".st-key-side .record button.pick")
+    marks = page.locator(".st-key-side .timeline .mark")
+    inputs: dict[str, Callable[[int], None]] = {
+        "world view to painted map": lambda turn: views.nth((turn + 1) % views.count()).click(),
+        "date step to painted map": lambda turn: page.locator(
+            ".st-key-earlier button" if turn < rounds / 2 else ".st-key-later button"
+        ).click(),
+        "timeline row to painted map": lambda turn: rows.nth(turn % min(rows.count(), 6)).click(),
+        "timeline mark to painted map": lambda turn: marks.nth(turn % marks.count()).dispatch_event(
+            "click"
+        ),
+    }
+    for what, act in inputs.items():
+        times = []
+        for turn in range(rounds):
+            watch.expect("paint", frame)
+            act(turn)
+            times.append(watch.elapsed_ms(frame))
+            watch.rest(700)
+        answered = [value for value in times if value is not None]
+        report.times(what, answered, len(times) - len(answered))
+    page.goto(page.url.partition("?")[0] + f"?dispute={DISPUTE}")
+    highlights(report, watch, rounds)
+
+
+def highlights(report: Report, watch: Stopwatch, rounds: int) -> None:
+    """How many frames pass before the outline stands."""
+    frame = watch.map_frame()
+    watch.rest(1500)
+    spots = list(places(DISPUTE).values())
+    for kind, what in (("hovered", "pointer to outline"), ("selected", "press to outline")):
+        times = []
+        for turn in range(rounds):
+            watch.page.mouse.move(*watch.spot(41.9, 42.0))
+            watch.rest(200)
+            times.append(watch.highlight_ms(frame, kind, watch.spot(*spots[turn % len(spots)])))
+            watch.rest(500 if kind == "selected" else 100)
+        answered = [value for value in times if value is not None]
+        middle = statistics.median(answered) if answered else float("nan")
+        note = f"n={len(answered)}, {len(times) - len(answered)} missed"
+        report.say(Figure(what, middle, "ms", None, middle / FRAME_MS, "frame", note))
+    watch.page.context.close()
+
+
+def first_maps(report: Report, browser: Browser, app: Server, plain: Server) -> None:
+    """From navigation to the drawn map, in fresh profiles."""
+    ours, theirs = [], []
+    for _ in range(3):
+        for times, url in ((ours, app.url + dossier()), (theirs, plain.url)):
+            watch = Stopwatch(profile(browser), url)
+            times.append(watch.first_map_ms())
+            watch.page.context.close()
+    against(
+        report,
+        "dossier: navigation to drawn map",
+        statistics.median(ours),
+        statistics.median(theirs),
+        "ms",
+    )
+
+
+def against(report: Report, what: str, ours: float, theirs: float, unit: str) -> None:
+    """Two figures of which the first is to be read against the second."""
+    report.say(Figure(what, ours, unit, ratio=ours / theirs, against="tutorial"))
+    report.say(Figure("  the tutorial's way", theirs, unit))

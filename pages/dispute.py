@@ -1,0 +1,7 @@
+"""The dossier of one dispute: /dispute?dispute=<slug>."""
+
+from parley.ui.chrome import frame
+from parley.ui.dossier import dossier
+
+frame("Dossier")
+dossier()

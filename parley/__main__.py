@@ -1,0 +1,109 @@
+"""The command line: check, list, new and format geodata/ without the app.
+
+Exit codes: 0 all is well, 1 something is to be mended, 2 the command was not understood.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from parley.catalog import GEODATA, Catalog, Problem, Severity
+from parley.catalog.formatting import format_folder
+from parley.catalog.listing import summary
+from parley.model.fields import SLUG
+
+SPECIMEN = "graustark-ruritania"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    parser = argparse.ArgumentParser(prog="python -m parley", description=__doc__)
+    parser.add_argument("--geodata", type=Path, default=GEODATA, help="the folder to read")
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help="report everything that is wrong, in one run")
+    check.add_argument("--json", action="store_true", help="print problems as JSON")
+    check.add_argument("--dispute", action="append", help="only this dispute; may be repeated")
+    check.add_argument("--strict", action="store_true", help="fail on warnings too")
+    listing = commands.add_parser("list", help="list the disputes with their counts")
+    listing.add_argument("--json", action="store_true", help="print as JSON")
+    new = commands.add_parser("new", help="make a folder for a dispute from the specimen")
+    new.add_argument("slug", help="lower-case letters, digits and hyphens")
+    layout = commands.add_parser("format", help="put every file into its canonical layout")
+    layout.add_argument("--check", action="store_true", help="change nothing; fail on a difference")
+    chosen = parser.parse_args(arguments)
+    if chosen.command == "check":
+        return _check(chosen)
+    if chosen.command == "list":
+        return _list(chosen)
+    return _new(chosen) if chosen.command == "new" else _format(chosen)
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    if sys.stderr.isatty():
+        sys.stderr.write("Reading geodata…\n")
+    catalog = Catalog.load(chosen.geodata, only=chosen.dispute)
+    problems: Sequence[Problem] = catalog.problems
+    for slug in chosen.dispute or ():
+        if not (chosen.geodata / "disputes" / slug).is_dir():
+            place = f"{chosen.geodata.name}/disputes/{slug}"
+            problems = [
+                *problems,
+                Problem(place, "is not a folder", "Use a slug that `list` shows"),
+            ]
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if chosen.json:
+        _say(json.dumps([problem.as_json() for problem in problems], ensure_ascii=False, indent=1))
+    else:
+        for problem in problems:
+            _say(f"{problem.severity.value}: {problem}")
+        warnings = len(problems) - len(errors)
+        _say(f"{len(catalog.disputes)} disputes, {len(errors)} errors, {warnings} warnings")
+    return 1 if errors or (chosen.strict and problems) else 0
+
+
+def _list(chosen: argparse.Namespace) -> int:
+    catalog = Catalog.load(chosen.geodata)
+    rows = [summary(dispute, catalog) for dispute in catalog.disputes.values()]
+    if chosen.json:
+        _say(json.dumps(rows, ensure_ascii=False, indent=1))
+        return 0
+    for row in rows:
+        counts = ", ".join(f"{count} {name}" for name, count in row["counts"].items())
+        _say(f"{row['slug']}: {row['stage']}, as of {row['as_of']}; {counts}")
+    return 0
+
+
+def _new(chosen: argparse.Namespace) -> int:
+    target = chosen.geodata / "disputes" / chosen.slug
+    if not SLUG.fullmatch(chosen.slug):
+        sys.stderr.write(f"{chosen.slug!r} is not a slug. Write lower-case letters and hyphens.\n")
+        return 2
+    if target.exists():
+        sys.stderr.write(f"{target} exists. Choose another slug, or edit what is there.\n")
+        return 1
+    shutil.copytree(GEODATA / "specimen" / "disputes" / SPECIMEN, target)
+    _say(f"Made {target} from the specimen. Replace its rows, then run `python -m parley check`.")
+    return 0
+
+
+def _format(chosen: argparse.Namespace) -> int:
+    roots = [chosen.geodata]
+    if (chosen.geodata / "specimen").is_dir():
+        roots.append(chosen.geodata / "specimen")
+    changed = [path for root in roots for path in format_folder(root, write=not chosen.check)]
+    for path in changed:
+        _say(f"{'would change' if chosen.check else 'changed'}: {path}")
+    return 1 if chosen.check and changed else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

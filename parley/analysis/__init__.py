@@ -1,0 +1,1 @@
+"""What follows from the records: search today; dyads, channels and durations later."""

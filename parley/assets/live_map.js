@@ -1,0 +1,314 @@
+/* The live map: geometry is fetched once, then every state from Python is one whole table to paint. */
+(() => {
+  const LM = (window.LM = window.LM || {});
+  const FAR_ZOOM = 4;
+  const WORLD = [[-72, -200], [85.05, 200]];
+  const PANES = [
+    ['areas', 410, 'auto'], ['zones', 420, 'none'], ['edges', 430, 'none'], ['lines', 440, 'none'],
+    ['points', 450, 'none'], ['hits', 455, 'none'], ['halo', 460, 'none'], ['names', 470, 'none'],
+  ];
+  const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+  if (calm()) L.Map.mergeOptions({ zoomAnimation: false, fadeAnimation: false, inertia: false });
+  const areas = new Map();
+  const edges = new Map();
+  const marks = new Map();
+  let features = new Map();
+  let map;
+  let panes;
+  let canvas;
+  let halo;
+  let labels;
+  let list;
+  let tip;
+  let address;
+  let state = null;
+  let selected = null;
+  let hovered = null;
+  let sent = 0;
+  let loaded = false;
+  let touched = false;
+
+  const cls = (kind, id, known, fallback) => {
+    const wanted = state && state[kind] && state[kind][id];
+    return known.has(wanted) ? wanted : fallback;
+  };
+  const areaClass = (id) => cls('areas', id, LM.AREA_CLASSES, 'settled');
+  const edgeClass = (key) => cls('edges', key, LM.EDGE_CLASSES, edges.get(key).coast ? 'coast' : 'solid');
+  const isFar = () => map.getZoom() < FAR_ZOOM;
+  const nameOf = (id) => {
+    const thing = marks.get(id) || features.get(id) || areas.get(id);
+    return (state && state.tips && state.tips[id]) || (thing && thing.name) || '';
+  };
+
+  /* ---- drawing ---- */
+
+  const addTopology = (topology, hole) => {
+    const decoded = LM.decodeTopology(topology, hole);
+    for (const [id, { name, rings, outline }] of decoded.areas) {
+      const area = areas.get(id) || { name, layers: [], outline: [] };
+      const layer = new LM.Land(rings, {
+        pane: 'areas', renderer: canvas, stroke: false, fill: true, paint: canvas.seaPaint(),
+      });
+      layer.on('click', (event) => events.click(id, event));
+      layer.on('mouseover', () => events.over(id));
+      layer.on('mouseout', () => events.out(id));
+      area.name = name || area.name;
+      area.listed = hole === null;
+      area.layers.push(layer.addTo(map));
+      area.outline.push(...outline);
+      areas.set(id, area);
+    }
+    for (const [key, { coast, lines }] of decoded.edges) {
+      const layer = new LM.Border(lines, { ...panes.edges, interactive: false, className: 'edge' });
+      const edge = edges.get(key) || { coast, lines: [], layers: [] };
+      edge.layers.push(layer.addTo(map));
+      edge.lines.push(...lines);
+      edges.set(key, edge);
+    }
+  };
+
+  let seaBox = null;
+  const addDispute = ({ clip, bbox, features: collection, labels: names }) => {
+    const [west, south, east, north] = bbox;
+    if (clip) {
+      seaBox = L.rectangle([[south, west], [north, east]], {
+        pane: 'areas', renderer: canvas, stroke: false, fill: true, paint: canvas.seaPaint(),
+      }).addTo(map);
+      addTopology(clip, null);
+    }
+    if (collection) features = LM.addFeatures(map, panes, collection, events);
+    if (names) labels.setFixed(names);
+    const bounds = L.latLngBounds([south, west], [north, east]);
+    map.setMinZoom(Math.max(map.options.minZoom, map.getBoundsZoom(bounds) - 2));
+    map.setMaxBounds(bounds.pad(0.25));
+  };
+
+  const outlineOf = (id) => {
+    const thing = marks.get(id) || features.get(id);
+    if (thing) return thing.shown ? thing : null;
+    const lines = (areas.get(id) || {}).outline || (edges.get(id) || {}).lines;
+    return lines ? { shape: lines, border: true } : null;
+  };
+
+  const ring = (group, id, look) => {
+    group.clearLayers();
+    const thing = id === null ? null : outlineOf(id);
+    if (!thing) return;
+    const { point, border, shape, latlng, radius, aside } = thing;
+    for (const part of ['casing', 'core']) {
+      const options = { ...panes.halo, interactive: false, fill: false, className: `halo ${look} ${part}` };
+      if (point) group.addLayer(new LM.Glyph(latlng, { ...options, shape: 'disc', radius: radius + 6, aside }));
+      else group.addLayer(new (border ? LM.Border : L.Polyline)(shape, options));
+    }
+  };
+
+  const paintAreas = (far) => {
+    for (const [id, { layers }] of areas) {
+      const paint = canvas.paintOf(areaClass(id), far);
+      for (const layer of layers) if (layer.options.paint.key !== paint.key) layer.setStyle({ paint });
+    }
+    if (seaBox) seaBox.setStyle({ paint: canvas.seaPaint() });
+  };
+
+  const paintEdges = () => {
+    for (const [key, edge] of edges) {
+      const wanted = edgeClass(key);
+      if (edge.cls === wanted) continue;
+      for (const layer of edge.layers) {
+        const { classList } = layer.getElement();
+        if (edge.cls) classList.remove(edge.cls);
+        classList.add(wanted);
+      }
+      edge.cls = wanted;
+    }
+  };
+
+  const paintFeatures = () => {
+    LM.syncMarks(map, panes, marks, state.marks || [], features.values(), events);
+    for (const [id, feature] of features) {
+      const on = !state.show || state.show[id] !== 0;
+      if (on !== feature.shown) feature.show(on);
+    }
+  };
+
+  const nameLists = () => {
+    const named = [...features.values()].filter(({ point, shown, name }) => point && shown && name);
+    const points = marks.has(selected) ? [...named, marks.get(selected)] : named;
+    labels.setPoints(points.map(({ id, name, kind, latlng, radius, aside }) =>
+      ({ name, kind, latlng, radius, aside, strong: id === selected })));
+    const drawn = (id) => areaClass(id) !== 'settled' || (state.tips && id in state.tips);
+    const contested = [...areas.keys()].filter((id) => areas.get(id).listed && nameOf(id) && drawn(id));
+    const shown = [...features.values(), ...marks.values()].filter(({ id, shown: on }) => on && nameOf(id));
+    const entries = [...contested, ...shown.map(({ id }) => id)].map((id) => [id, nameOf(id).split('\n')[0]]);
+    list.fill(entries.sort((a, b) => a[1].localeCompare(b[1])));
+  };
+
+  const paint = () => {
+    if (!loaded || !state) return;
+    const far = isFar();
+    map.getContainer().classList.toggle('far', far);
+    paintAreas(far);
+    paintEdges();
+    paintFeatures();
+    nameLists();
+    ring(halo.selected, selected, 'selected');
+    map.getContainer().dataset.rev = state.rev;
+  };
+
+  const rescale = () => {
+    const { lat } = map.getCenter();
+    const metres = (40075017 * Math.cos((lat * Math.PI) / 180)) / (256 * 2 ** map.getZoom());
+    for (const feature of features.values()) if (feature.rescale) feature.rescale(metres);
+  };
+
+  /* ---- state from Python, clicks to Python ---- */
+
+  const moveTo = (cam) => {
+    if (!cam) return;
+    const animate = loaded && !calm();
+    if (cam.b) {
+      const [west, south, east, north] = cam.b;
+      map.fitBounds([[south, west], [north, east]], { animate, padding: [6, 6] });
+    } else if (cam.c) map.setView(cam.c, cam.z, { animate });
+  };
+
+  const apply = (next) => {
+    if (state && next.rev <= state.rev) return;
+    const cam = state && state.cam ? state.cam.n : null;
+    state = next;
+    /* A state built before our newest click reached Python must not undo its halo. */
+    if ((next.ack || 0) >= sent) selected = next.sel ?? null;
+    const container = map.getContainer();
+    const label = next.label || 'Map';
+    container.setAttribute('aria-label', label);
+    if (window.frameElement) window.frameElement.title = label;
+    if (next.cam && next.cam.n !== cam) {
+      moveTo(next.cam);
+      touched = false;
+      if (cam !== null) address.put({ at: null });
+    }
+    if (next.url) address.put(next.url);
+    paint();
+  };
+
+  const read = (script) => {
+    if (script) apply(JSON.parse(script.textContent));
+  };
+
+  const pick = (id) => {
+    selected = id;
+    ring(halo.selected, id, 'selected');
+    nameLists();
+    sent = Date.now();
+    window.Streamlit.setComponentValue({ sel: id, n: sent });
+  };
+
+  const hover = (id) => {
+    hovered = id;
+    ring(halo.hovered, id === selected ? null : id, 'hovered');
+  };
+
+  const events = {
+    click(id, event) {
+      event.originalEvent.onThing = true;
+      pick(id);
+    },
+    over(id) {
+      hover(id);
+      tip.say(nameOf(id));
+    },
+    out(id) {
+      if (hovered !== id) return;
+      hover(null);
+      tip.say('');
+    },
+  };
+
+  const look = (id) => {
+    tip.say('');
+    hover(id);
+    const thing = id === null ? null : outlineOf(id);
+    if (!thing) return;
+    const bounds = thing.point ? L.latLngBounds([thing.latlng]) : L.polyline(thing.shape).getBounds();
+    if (bounds.isValid() && !map.getBounds().intersects(bounds)) map.panTo(bounds.getCenter(), { animate: !calm() });
+  };
+
+  const theme = (base) => {
+    const root = document.documentElement;
+    if (!base || root.dataset.theme === base) return;
+    root.dataset.theme = base;
+    paint();
+  };
+
+  const writePosition = () => {
+    if (!loaded || !touched) return;
+    const { lat, lng } = map.getCenter();
+    const digits = map.getZoom() < 6 ? 2 : 3;
+    address.put({ at: [lat.toFixed(digits), lng.toFixed(digits), Number(map.getZoom().toFixed(2))].join(',') });
+  };
+
+  LM.init = (leafletMap, files) => {
+    map = leafletMap;
+    const container = map.getContainer();
+    theme(LM.guessTheme());
+    map.setMinZoom(files.minZoom).setMaxZoom(files.maxZoom).setMaxBounds(WORLD);
+    panes = {};
+    for (const [name, zIndex, pointerEvents] of PANES) {
+      Object.assign(map.createPane(name).style, { zIndex, pointerEvents });
+      if (name !== 'areas' && name !== 'names') panes[name] = { pane: name, renderer: L.svg({ pane: name, padding: 0.4 }) };
+    }
+    canvas = new LM.AreaCanvas({ pane: 'areas', padding: 0.4 }).addTo(map);
+    halo = { hovered: L.layerGroup().addTo(map), selected: L.layerGroup().addTo(map) };
+    labels = new LM.Labels(map, map.getPane('names'));
+    tip = new LM.Tooltip(container);
+    address = new LM.Address();
+    list = new LM.FeatureList(container, { look, choose: pick, clear: () => pick(null) });
+    container.setAttribute('role', 'region');
+    container.setAttribute('aria-roledescription', 'map');
+
+    map.on('click', ({ originalEvent }) => originalEvent.onThing || pick(null));
+    map.on('moveend', writePosition);
+    map.on('zoomend', () => {
+      rescale();
+      if (container.classList.contains('far') !== isFar()) paint();
+    });
+    map.on('resize', () => touched || !state || moveTo(state.cam));
+    for (const gesture of ['pointerdown', 'wheel', 'keydown']) {
+      container.addEventListener(gesture, () => (touched = true), { capture: true, passive: true });
+    }
+
+    const { Streamlit } = window;
+    Streamlit.events.addEventListener(Streamlit.RENDER_EVENT, ({ detail }) => {
+      const holder = document.createElement('template');
+      holder.innerHTML = detail.args.html || '';
+      theme(detail.theme && detail.theme.base);
+      read(holder.content.getElementById('lm-state'));
+    });
+    read(document.getElementById('lm-state'));
+    /* Asks the page for the newest arguments: a rerun may have been missed while the scripts loaded. */
+    Streamlit.setComponentReady();
+
+    Promise.all([LM.get(files.world), files.dispute ? LM.get(files.dispute) : null, LM.styled()])
+      .then(([world, dispute]) => {
+        map.invalidateSize({ animate: false });
+        addTopology(world, dispute && dispute.clip ? dispute.bbox : null);
+        if (world.labels && !dispute) labels.setFixed(world.labels);
+        if (dispute) addDispute(dispute);
+        if (state) moveTo(state.cam);
+        loaded = true;
+        paint();
+        rescale();
+        container.dataset.ready = 'yes';
+      })
+      .catch((error) => LM.fail(container, error));
+  };
+
+  /* For tests and for the console: what is painted, by id. */
+  LM.painted = () => ({
+    rev: state && state.rev,
+    sel: selected,
+    areas: Object.fromEntries([...areas].map(([id, { layers }]) => [id, layers[0].options.paint.key.split('|')[0]])),
+    edges: Object.fromEntries([...edges].map(([key, edge]) => [key, edge.cls])),
+  });
+  LM.pointOf = (lat, lng) => map.latLngToContainerPoint([lat, lng]);
+})();

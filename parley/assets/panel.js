@@ -1,0 +1,285 @@
+/* The side panel: blocks in, elements out. Every text is a text node; nothing is parsed as HTML. */
+const make = (tag, cls, text) => {
+  const node = document.createElement(tag);
+  if (cls) node.className = cls;
+  if (text !== undefined && text !== null) node.textContent = text;
+  return node;
+};
+
+const cites = (items) => {
+  const line = make('span', 'cites');
+  for (const cite of items || []) {
+    const link = make('a', 'cite', cite.n);
+    if (/^https?:\/\//i.test(cite.url)) link.href = cite.url;
+    link.target = '_blank';
+    link.rel = 'noopener noreferrer';
+    link.title = `${cite.producer}: ${cite.title}${cite.published ? `, ${cite.published}` : ''}`;
+    link.setAttribute('aria-label', `source ${cite.n}: ${link.title}`);
+    line.append(link);
+  }
+  return line;
+};
+
+const TONES = new Set(['raises', 'eases', 'neutral']);
+const tone = (value) => (TONES.has(value) ? value : 'neutral');
+const SHAPES = { raises: '▲', eases: '●', neutral: '■' };
+
+const RENDER = {
+  heading: (block) => make(`h${[1, 2, 3].includes(block.level) ? block.level : 2}`, '', block.text),
+  prose: (block) => {
+    const node = make('p', 'prose', block.text);
+    node.append(cites(block.cites));
+    return node;
+  },
+  facts: (block) => {
+    const list = make('dl', 'facts');
+    for (const item of block.items) {
+      const value = make('dd', '', item.value);
+      value.append(cites(item.cites));
+      if (item.note) value.append(make('small', '', item.note));
+      list.append(make('dt', '', item.label), value);
+    }
+    return list;
+  },
+  notice: (block) => {
+    const node = make('p', `notice ${block.tone === 'error' ? 'error' : block.tone === 'stale' ? 'stale' : ''}`, block.text);
+    node.setAttribute('role', 'note');
+    return node;
+  },
+  cites: (block) => {
+    const list = make('ol', 'sources');
+    for (const item of block.items) {
+      const row = make('li');
+      row.value = item.n;
+      const link = make('a', '', item.title);
+      if (/^https?:\/\//i.test(item.url)) link.href = item.url;
+      link.target = '_blank';
+      link.rel = 'noopener noreferrer';
+      row.append(link, make('small', '', [item.producer, item.published, item.type].filter(Boolean).join(' · ')));
+      list.append(row);
+    }
+    return list;
+  },
+  records: (block, context) => {
+    if (!block.rows.length) return make('p', 'empty', block.empty);
+    const list = make('ul', 'records');
+    for (const row of block.rows) list.append(record(row, context));
+    return list;
+  },
+  timeline: (block, context) => timeline(block, context),
+  table: (block, context) => table(block, context),
+};
+
+const record = (row, { selected, pick }) => {
+  const item = make('li', `record ${tone(row.tone)}${row.faint ? ' faint' : ''}`);
+  item.dataset.key = row.key;
+  const on = row.key === selected;
+  const button = make('button', 'pick');
+  button.type = 'button';
+  button.setAttribute('aria-pressed', on ? 'true' : 'false');
+  if (on) item.classList.add('selected');
+  const head = make('span', 'tag');
+  const shape = make('span', 'shape', SHAPES[tone(row.tone)]);
+  shape.setAttribute('aria-hidden', 'true');
+  head.append(shape, make('span', '', row.tag));
+  if (row.place) head.append(make('span', 'place', 'on map'));
+  button.append(make('span', 'when', row.when), head, make('span', 'title', row.title));
+  button.addEventListener('click', () => pick(on ? null : row.key));
+  item.append(button);
+  const body = make('div', 'body');
+  if (row.detail) body.append(make('p', '', row.detail));
+  if (row.differs) {
+    const differs = make('p', 'differs');
+    differs.append(make('b', '', 'Sources differ. '), row.differs);
+    body.append(differs);
+  }
+  for (const [label, value] of row.facts || []) {
+    const fact = make('p', 'fact');
+    fact.append(make('b', '', `${label}: `), value);
+    body.append(fact);
+  }
+  body.append(cites(row.cites));
+  item.append(body);
+  return item;
+};
+
+const SVG = 'http://www.w3.org/2000/svg';
+const svg = (tag, attributes) => {
+  const node = document.createElementNS(SVG, tag);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  return node;
+};
+
+const timeline = (block, { selected, pick }) => {
+  const W = 1000;
+  const H = 250;
+  const middle = 128;
+  const span = Math.max(1, block.end - block.start);
+  const x = (year) => 14 + ((year - block.start) / span) * (W - 28);
+  const figure = make('figure', 'timeline');
+  const picture = svg('svg', { viewBox: `0 0 ${W} ${H}`, role: 'group', 'aria-label': block.label });
+  picture.append(svg('rect', { x: 0, y: 0, width: Math.max(0, x(Math.min(block.now, block.end))), height: H, class: 'past' }));
+  const step = [1, 2, 5, 10, 20, 50].find((s) => span / s <= 9) || 100;
+  for (let year = Math.ceil(block.start / step) * step; year <= block.end; year += step) {
+    const label = svg('text', { x: x(year), y: H - 8, class: 'year', 'text-anchor': 'middle' });
+    label.textContent = year;
+    picture.append(svg('line', { x1: x(year), x2: x(year), y1: 18, y2: H - 28, class: 'grid' }), label);
+  }
+  picture.append(svg('line', { x1: 0, x2: W, y1: middle, y2: middle, class: 'axis' }));
+  for (const mark of block.marks) {
+    const up = mark.track === 'raises';
+    const down = mark.track === 'eases';
+    const reach = 18 + mark.level * 15;
+    const y = up ? middle - reach : down ? middle + 44 : middle;
+    const node = svg('g', { class: `mark ${tone(mark.track)}${mark.future ? ' future' : ''}${mark.key === selected ? ' selected' : ''} l${mark.level | 0}`, tabindex: -1, role: 'button', 'aria-label': mark.text, 'data-key': mark.key });
+    if (y !== middle) node.append(svg('line', { x1: x(mark.at), x2: x(mark.at), y1: middle, y2: y, class: 'stem' }));
+    const r = mark.key === selected ? 10 : 6.5;
+    node.append(
+      up ? svg('path', { d: `M${x(mark.at)} ${y - r}l${r} ${r * 1.8}h${-2 * r}z` })
+        : down ? svg('circle', { cx: x(mark.at), cy: y, r })
+          : svg('rect', { x: x(mark.at) - r * 0.7, y: y - r * 0.7, width: r * 1.4, height: r * 1.4 }),
+      svg('line', { x1: x(mark.at), x2: x(mark.at), y1: middle, y2: y, class: 'hit' }));
+    const title = svg('title', {});
+    title.textContent = mark.text;
+    node.append(title);
+    node.addEventListener('click', () => pick(mark.key));
+    node.addEventListener('mouseenter', () => { caption.textContent = mark.text; });
+    node.addEventListener('focus', () => { caption.textContent = mark.text; });
+    picture.append(node);
+  }
+  const now = x(block.now);
+  if (block.now < block.end) picture.append(svg('line', { x1: now, x2: now, y1: 6, y2: H - 24, class: 'now' }));
+  const words = [['raises', 'raised tension', 16], ['eases', 'eased tension', H - 34]];
+  for (const [cls, text, y] of words) {
+    const label = svg('text', { x: 4, y, class: `track ${cls}` });
+    label.textContent = `${SHAPES[cls]} ${text}`;
+    picture.append(label);
+  }
+  const marks = [...picture.querySelectorAll('.mark')];
+  let at = Math.max(0, marks.findIndex((node) => node.dataset.key === selected));
+  if (marks.length) marks[at].setAttribute('tabindex', 0);
+  picture.addEventListener('keydown', (event) => {
+    const move = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (move && marks.length) {
+      marks[at].setAttribute('tabindex', -1);
+      at = (at + move + marks.length) % marks.length;
+      marks[at].setAttribute('tabindex', 0);
+      marks[at].focus();
+      event.preventDefault();
+    } else if (event.key === 'Enter' || event.key === ' ') {
+      pick(marks[at].dataset.key);
+      event.preventDefault();
+    }
+  });
+  const caption = make('figcaption', '', block.label);
+  figure.append(picture, caption);
+  return figure;
+};
+
+const sorting = {};
+const table = (block, { pick, selected }) => {
+  const box = make('div', 'tablebox');
+  const node = make('table');
+  if (block.caption) node.append(make('caption', '', block.caption));
+  const head = make('tr');
+  const order = block.rows.map((_, i) => i);
+  const state = sorting[block.caption] || { column: -1, down: false };
+  const value = (i, column) => {
+    const text = block.rows[i][column];
+    if (!block.numeric.includes(column)) return text;
+    const number = parseFloat(text.replace(/[^\d.-]/g, ''));
+    return Number.isNaN(number) ? -Infinity : number;
+  };
+  const body = make('tbody');
+  const fill = () => {
+    if (state.column >= 0) {
+      order.sort((a, b) => {
+        const [p, q] = [value(a, state.column), value(b, state.column)];
+        const sign = typeof p === 'number' ? p - q : p.localeCompare(q, 'en');
+        return state.down ? -sign : sign;
+      });
+    }
+    body.replaceChildren(...order.map((i) => {
+      const row = make('tr', block.keys[i] === selected ? 'selected' : '');
+      block.rows[i].forEach((text, column) => {
+        const cell = make(column ? 'td' : 'th');
+        if (!column) cell.scope = 'row';
+        if (block.numeric.includes(column)) cell.classList.add('number');
+        if (!column && block.keys[i]) {
+          const button = make('button', 'open', text);
+          button.type = 'button';
+          button.addEventListener('click', () => pick(block.keys[i]));
+          cell.append(button);
+        } else cell.textContent = text;
+        row.append(cell);
+      });
+      return row;
+    }));
+    [...head.children].forEach((cell, column) => cell.setAttribute('aria-sort', column !== state.column ? 'none' : state.down ? 'descending' : 'ascending'));
+  };
+  block.columns.forEach((name, column) => {
+    const cell = make('th');
+    cell.scope = 'col';
+    const button = make('button', 'sort', name);
+    button.type = 'button';
+    button.addEventListener('click', () => {
+      state.down = state.column === column && !state.down;
+      state.column = column;
+      sorting[block.caption] = state;
+      fill();
+    });
+    cell.append(button);
+    head.append(cell);
+  });
+  fill();
+  const top = make('thead');
+  top.append(head);
+  node.append(top, body);
+  box.append(node);
+  return box;
+};
+
+const isDark = (element) => {
+  const colour = getComputedStyle(element).getPropertyValue('--st-background-color').trim();
+  const hex = /^#([0-9a-f]{6})/i.exec(colour);
+  if (!hex) return false;
+  const n = parseInt(hex[1], 16);
+  return (n >> 16) + ((n >> 8) & 255) + (n & 255) < 384;
+};
+
+export default function render(component) {
+  const { data, parentElement, setTriggerValue } = component;
+  if (!data) return;
+  const host = parentElement.querySelector('#panel');
+  const root = host.getRootNode().host || host;
+  host.className = isDark(root) ? 'dark' : 'light';
+  const pick = (key) => {
+    for (const node of host.querySelectorAll('[data-key]')) node.classList.toggle('selected', node.dataset.key === key);
+    setTriggerValue('pick', { key, n: Date.now() });
+  };
+  const context = { selected: data.selected, pick };
+  host.replaceChildren(...data.blocks.map((block) => {
+    try {
+      return RENDER[block.kind](block, context);
+    } catch (error) {
+      return make('p', 'notice error', `A block could not be drawn: ${error.message}`);
+    }
+  }));
+  host.setAttribute('aria-label', data.label || 'Panel');
+  if (data.selected && host.dataset.selected !== data.selected) {
+    const chosen = [...host.querySelectorAll('.record.selected')][0];
+    if (chosen) {
+      const box = chosen.getBoundingClientRect();
+      if (box.top < 60 || box.bottom > window.innerHeight) chosen.scrollIntoView({ block: 'center', behavior: 'auto' });
+    }
+  }
+  host.dataset.selected = data.selected || '';
+  if (data.address) {
+    const url = new URL(window.location.href);
+    for (const [key, value] of Object.entries(data.address)) {
+      if (value === null) url.searchParams.delete(key);
+      else url.searchParams.set(key, value);
+    }
+    if (url.href !== window.location.href) window.history.replaceState(window.history.state, '', url);
+  }
+}

@@ -1,0 +1,137 @@
+"""The closed set of blocks that a panel may return. A block names no medium.
+
+A panel says what there is to read; each medium has one renderer per block kind. A new
+panel needs no renderer and a new medium needs no panel.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A source as a reader meets it: numbered in its panel, one click from the fact."""
+
+    id: str
+    number: int
+    producer: str
+    title: str
+    url: str
+    published: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a panel; level 2 or 3."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph of plain text, with the sources it cites."""
+
+    text: str
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One labelled value, with what should be known about it."""
+
+    label: str
+    value: str
+    note: str = ""
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A short list of labelled values."""
+
+    items: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A record a reader can select: when, what, the words around it, and its sources.
+
+    `tone` is raises, eases or neutral; it is always printed as a word too (`tag`).
+    `key` selects the same thing on the map; `faint` marks what is not yet, or no longer,
+    true on the date shown.
+    """
+
+    key: str
+    when: str
+    tag: str
+    title: str
+    detail: str = ""
+    tone: str = "neutral"
+    facts: tuple[tuple[str, str], ...] = ()
+    differs: str = ""
+    faint: bool = False
+    place: bool = False
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Rows of one kind, newest or most relevant first; `empty` is said when there are none."""
+
+    rows: tuple[Row, ...]
+    empty: str = "Nothing is recorded."
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One event on the two-track picture; `at` is the position in years."""
+
+    key: str
+    at: float
+    track: str
+    level: int
+    text: str
+    future: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Two tracks on one time axis: what raised tension above, what eased it below."""
+
+    marks: tuple[Mark, ...]
+    start: float
+    end: float
+    now: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A plain table; every cell is text, `keys` select a row, `numeric` columns sort as numbers."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    keys: tuple[str, ...] = ()
+    numeric: tuple[int, ...] = ()
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the reader must know before the rest: staleness, gaps, rows left out."""
+
+    text: str
+    kind: str = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Cites:
+    """The numbered sources of a panel."""
+
+    items: tuple[Cite, ...]
+
+
+Block = Heading | Prose | Facts | Records | Timeline | Table | Notice | Cites

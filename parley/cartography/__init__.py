@@ -1,0 +1,1 @@
+"""Maps: how the state of the disputes is drawn."""

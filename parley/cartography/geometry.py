@@ -1,0 +1,104 @@
+"""The geometry a map loads once: the world at low detail, and one dispute at full detail.
+
+TopoJSON keeps the shared edges shared, so a style by pair of areas never leaves a gap or
+draws a line twice. Coordinates are lon/lat degrees, WGS 84.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from parley.catalog import Catalog
+from parley.model import Dispute, Feature
+from parley.mosaic.coverage import Coverage
+
+WORLD_GRID = 20_000
+CLIP_GRID = 60_000
+MARGIN = 0.35
+SMALL_KM2 = 400
+
+
+def world_file(world: Coverage, catalog: Catalog) -> bytes:
+    """The world base: every area at world detail, with its name."""
+    return _json(_named(world.topojson(WORLD_GRID), catalog))
+
+
+def dispute_file(catalog: Catalog, slug: str, mosaic: Path) -> bytes:
+    """A dispute's clip at full detail, its own shapes, and the names to print."""
+    dispute = catalog.disputes[slug]
+    west, south, east, north = box = clip_box(dispute)
+    clip = Coverage.load("full", mosaic).clip(west, south, east, north)
+    return _json(
+        {
+            "clip": _named(clip.topojson(CLIP_GRID), catalog),
+            "bbox": list(box),
+            "features": {
+                "type": "FeatureCollection",
+                "features": [_feature(feature) for feature in dispute.features],
+            },
+            "labels": labels(catalog, dispute, clip),
+        }
+    )
+
+
+def clip_box(dispute: Dispute) -> tuple[float, float, float, float]:
+    """The dispute's extent with room around it to pan in; west, south, east, north."""
+    west, south, east, north = dispute.identity.extent
+    dx, dy = (east - west) * MARGIN, (north - south) * MARGIN
+    return (
+        max(-180.0, west - dx),
+        max(-85.0, south - dy),
+        min(180.0, east + dx),
+        min(85.0, north + dy),
+    )
+
+
+def labels(catalog: Catalog, dispute: Dispute, clip: Coverage) -> list[dict[str, Any]]:
+    """Names for the map: states by rank 0, the dispute's areas by rank 1, towns by rank 2."""
+    west, south, east, north = dispute.identity.extent
+    ours = catalog.areas_of(dispute.slug)
+    found: list[dict[str, Any]] = []
+    for area_id in clip.ids:
+        area = catalog.areas[area_id]
+        if area.contested and area_id not in ours:
+            continue
+        lon, lat = area.label
+        if not (west <= lon <= east and south <= lat <= north):
+            point = clip.geometry(area_id).representative_point()
+            lon, lat = point.x, point.y
+            if not (west <= lon <= east and south <= lat <= north):
+                continue
+        if area_id in ours and area.contested:
+            if area.km2 >= SMALL_KM2:
+                short = area.name.split(",")[0].removesuffix(" district")
+                found.append({"text": short, "lon": lon, "lat": lat, "rank": 1, "area": area_id})
+        elif not area.contested:
+            found.append({"text": area.name, "lon": lon, "lat": lat, "rank": 0})
+    return found
+
+
+def _feature(feature: Feature) -> dict[str, Any]:
+    return {
+        "type": "Feature",
+        "id": feature.id,
+        "properties": {
+            "kind": feature.kind.value,
+            "name": feature.name,
+            "precision": feature.precision.value,
+            "km": feature.uncertainty_km,
+        },
+        "geometry": feature.geometry,
+    }
+
+
+def _named(topology: dict[str, Any], catalog: Catalog) -> dict[str, Any]:
+    for geometry in topology["objects"]["areas"]["geometries"]:
+        area = catalog.areas.get(geometry["id"])
+        geometry["properties"] = {"name": area.name if area else geometry["id"]}
+    return topology
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()

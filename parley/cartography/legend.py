@@ -1,0 +1,108 @@
+"""The legend: exactly what is on the map on the day, in words, in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from parley.catalog import Catalog
+from parley.model import Dispute
+from parley.mosaic.views import Views
+from parley.vocabulary import Precision, Track
+
+AREA_WORDS = (
+    ("contested", "contested area"),
+    ("shared", "shared area (condominium)"),
+    ("unclaimed", "held by no party: peacekeepers, or nobody"),
+    ("hc", "control contested"),
+)
+EDGE_WORDS = (
+    ("solid", "settled boundary"),
+    ("dashed", "contested boundary"),
+    ("dotted", "line of control"),
+    ("inner", "line of control, not recognised in this view"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """One symbol that is on the map, in words."""
+
+    symbol: str
+    text: str
+
+
+class Drawn(Protocol):
+    """What a legend reads of a scene."""
+
+    areas: dict[str, str]
+    edges: dict[str, str]
+    shown: dict[str, int]
+
+    @property
+    def tracks(self) -> frozenset[str]:
+        """Tracks of the events on the map."""
+
+
+class Brush(Protocol):
+    """What a legend reads of the painter."""
+
+    catalog: Catalog
+    views: Views
+    moving: list[tuple[str, str]]
+
+    def names(self, parties: Iterable[str]) -> str:
+        """Names of parties in alphabetical order, as one text."""
+
+
+def legend(brush: Brush, dispute: Dispute, day: date, scene: Drawn) -> list[LegendEntry]:
+    """The symbols of one scene: areas, edges, shapes, events."""
+    ours = brush.catalog.areas_of(dispute.slug)
+    return [
+        *_areas(ours, scene),
+        *_holders(brush, ours, scene, day),
+        *_edges(brush, ours, scene),
+        *_features(dispute, scene),
+        *(
+            LegendEntry(f"track-{track.value}", f"event: {track.label}")
+            for track in Track
+            if track.value in scene.tracks
+        ),
+    ]
+
+
+def _areas(ours: frozenset[str], scene: Drawn) -> Iterator[LegendEntry]:
+    classes = {scene.areas.get(area, "settled") for area in ours}
+    for symbol, text in AREA_WORDS:
+        if symbol in classes:
+            yield LegendEntry(symbol, text)
+
+
+def _holders(brush: Brush, ours: frozenset[str], scene: Drawn, day: date) -> Iterator[LegendEntry]:
+    named: dict[str, set[str]] = {}
+    for area in ours:
+        symbol = scene.areas.get(area, "settled")
+        if symbol.startswith("h") and symbol != "hc":
+            held = brush.views.ledger.control(area, day)
+            named.setdefault(symbol, set()).update(held.parties)
+    for symbol, parties in sorted(named.items()):
+        yield LegendEntry(symbol, f"controlled by {brush.names(parties)}")
+
+
+def _edges(brush: Brush, ours: frozenset[str], scene: Drawn) -> Iterator[LegendEntry]:
+    drawn = {scene.edges.get("~".join(pair), "solid") for pair in brush.moving if ours & set(pair)}
+    for symbol, text in EDGE_WORDS:
+        if symbol in drawn:
+            yield LegendEntry(f"edge-{symbol}", text)
+
+
+def _features(dispute: Dispute, scene: Drawn) -> Iterator[LegendEntry]:
+    seen: set[str] = set()
+    for feature in dispute.features:
+        if scene.shown.get(feature.id) and feature.kind.value not in seen:
+            seen.add(feature.kind.value)
+            schematic = feature.precision is Precision.SCHEMATIC and feature.point is None
+            label = f"{feature.kind.label}{' (schematic)' if schematic else ''}"
+            yield LegendEntry(f"kind-{feature.kind.value}", label)

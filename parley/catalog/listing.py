@@ -1,0 +1,33 @@
+"""A dispute as numbers, for `list --json` and the sources page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from parley.catalog.loading import Catalog
+from parley.model import Dispute
+
+
+def summary(dispute: Dispute, catalog: Catalog) -> dict[str, Any]:
+    """Slug, parties, kind, stage, dates and how many records of each kind there are."""
+    identity = dispute.identity
+    return {
+        "slug": dispute.slug,
+        "name": identity.name,
+        "parties": list(identity.parties),
+        "kind": [kind.value for kind in identity.kind],
+        "stage": identity.stage.value,
+        "region": identity.region.value,
+        "as_of": identity.as_of,
+        "last_verified": identity.last_verified,
+        "counts": {
+            "positions": len(dispute.positions),
+            "events": len(dispute.timeline),
+            "posture": len(dispute.posture),
+            "engagements": len(dispute.mediation),
+            "measures": len(dispute.measures),
+            "sources": len(dispute.sources),
+            "features": len(dispute.features),
+            "areas": len(catalog.areas_of(dispute.slug)),
+        },
+    }

@@ -1,0 +1,171 @@
+"""The only door to geodata/: every folder into disputes, everything wrong into problems."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from parley.catalog.checking import Checker, Known
+from parley.catalog.files import relative
+from parley.catalog.problems import Problem, Severity, did_you_mean, shown
+from parley.catalog.prose import ProseReader
+from parley.catalog.shapes import ShapeReader
+from parley.catalog.tables import TableReader
+from parley.model import (
+    Actor,
+    AreaGroup,
+    Dispute,
+    Engagement,
+    Event,
+    LedgerEntry,
+    Line,
+    Measure,
+    PostureRow,
+    Source,
+)
+from parley.model.fields import SLUG
+from parley.mosaic.areas import Area, read_areas
+
+GEODATA = Path(__file__).resolve().parents[2] / "geodata"
+TABLES: tuple[tuple[str, type[Any]], ...] = (
+    ("sources", Source),
+    ("positions", LedgerEntry),
+    ("lines", Line),
+    ("timeline", Event),
+    ("posture", PostureRow),
+    ("mediation", Engagement),
+    ("measures", Measure),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """Every dispute that could be read, the shared tables, and every problem found."""
+
+    root: Path
+    disputes: dict[str, Dispute]
+    known: Known
+    areas: dict[str, Area]
+    problems: tuple[Problem, ...]
+
+    @classmethod
+    def load(cls, root: Path = GEODATA, only: Iterable[str] | None = None) -> Catalog:
+        """Read geodata/; `only` limits it to some slugs. Never raises for contributed files."""
+        problems: list[Problem] = []
+        areas = read_areas(root / "mosaic" / "areas.csv")
+        actors = TableReader(Actor, root / "actors.csv", root, problems).read()
+        groups = TableReader(AreaGroup, root / "groups.csv", root, problems).read()
+        known = Known(
+            actors={actor.id: actor for actor in actors},
+            groups=_sound_groups(groups, frozenset(areas), root, problems),
+            areas=frozenset(areas),
+        )
+        wanted = None if only is None else set(only)
+        disputes: dict[str, Dispute] = {}
+        for folder in _folders(root, problems):
+            if wanted is None or folder.name in wanted:
+                dispute = read_dispute(folder, root, known, problems)
+                if dispute is not None:
+                    disputes[folder.name] = dispute
+        return cls(root, disputes, known, areas, tuple(problems))
+
+    def actor_name(self, actor_id: str) -> str:
+        """The actor's English name; its id where the table does not have it."""
+        actor = self.known.actors.get(actor_id)
+        return actor.name if actor else actor_id
+
+    def area_name(self, area_id: str) -> str:
+        """The name of an area or group; its id where neither table has it."""
+        if area_id in self.known.groups:
+            return self.known.groups[area_id].name
+        return self.areas[area_id].name if area_id in self.areas else area_id
+
+    def areas_of(self, slug: str) -> frozenset[str]:
+        """The mosaic areas a dispute is about."""
+        found = (self.known.expand(area) for area in self.disputes[slug].identity.areas)
+        return frozenset().union(*found)
+
+    def problems_of(self, slug: str, severity: Severity = Severity.ERROR) -> list[Problem]:
+        """What was left out of a dispute, or what should be mended in it."""
+        folder = f"{self.root.name}/disputes/{slug}/"
+        return [p for p in self.problems if p.file.startswith(folder) and p.severity is severity]
+
+
+def content_digest(root: Path = GEODATA) -> str:
+    """A digest of names, sizes and times under geodata/: a changed file gives another one."""
+    digest = hashlib.sha256()
+    for path in sorted(root.rglob("*")):
+        if path.is_file():
+            stat = path.stat()
+            digest.update(f"{path.relative_to(root)}|{stat.st_size}|{stat.st_mtime_ns}\n".encode())
+    return digest.hexdigest()[:16]
+
+
+def read_dispute(folder: Path, root: Path, known: Known, problems: list[Problem]) -> Dispute | None:
+    """One folder into a dispute; None when its front matter can not be read."""
+    text = ProseReader(folder / "dispute.md", root, problems).read()
+    lines: dict[str, dict[str, int]] = {"dispute.md": text.lines}
+    rows: dict[str, Any] = {}
+    for name, record in TABLES:
+        reader = TableReader(record, folder / record.file, root, problems)
+        rows[name] = reader.read()
+        lines[record.file] = reader.lines
+    extent = text.identity.extent if text.identity else None
+    features = ShapeReader(folder / "map.geojson", root, problems).read(extent)
+    if text.identity is None:
+        return None
+    rows["timeline"] = tuple(sorted(rows["timeline"], key=lambda event: event.when))
+    dispute = Dispute(folder.name, text.identity, text.sections, features=features, **rows)
+    return Checker(relative(folder, root), known, lines, problems).check(dispute)
+
+
+def _folders(root: Path, problems: list[Problem]) -> list[Path]:
+    found: list[Path] = []
+    base = root / "disputes"
+    for folder in sorted(base.iterdir()) if base.is_dir() else []:
+        if not folder.is_dir() or folder.name.startswith("."):
+            continue
+        if not SLUG.fullmatch(folder.name):
+            problems.append(
+                Problem(
+                    relative(folder, root),
+                    f"{shown(folder.name)} is not a slug",
+                    "Rename the folder with lower-case letters and hyphens",
+                )
+            )
+            continue
+        found.append(folder)
+    return found
+
+
+def _sound_groups(
+    groups: tuple[AreaGroup, ...], areas: frozenset[str], root: Path, problems: list[Problem]
+) -> dict[str, AreaGroup]:
+    kept: dict[str, AreaGroup] = {}
+    for group in groups:
+        unknown = [a for a in group.areas if a not in areas and a not in kept]
+        for area in unknown:
+            rule = did_you_mean(area, [*areas, *kept], "Name areas, or groups that stand above it")
+            problems.append(
+                Problem(
+                    f"{root.name}/groups.csv",
+                    f"{group.id}: {shown(area)} is unknown",
+                    rule,
+                    column="areas",
+                )
+            )
+        if group.id in areas:
+            problems.append(
+                Problem(
+                    f"{root.name}/groups.csv",
+                    f"{shown(group.id)} is an area already",
+                    "Give the group a name of its own",
+                    column="id",
+                )
+            )
+        elif not unknown:
+            kept[group.id] = group
+    return kept

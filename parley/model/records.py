@@ -1,0 +1,181 @@
+"""The rows of a dispute's folder: positions, events, posture, engagements, measures, sources."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from parley.dates import Interval, PartialDate
+from parley.model.fields import (
+    ActorId,
+    ActorIds,
+    AreaId,
+    DateColumns,
+    Figure,
+    Headline,
+    Hint,
+    Record,
+    Rounds,
+    SourceIds,
+    SpanColumns,
+    Text,
+    WebAddress,
+    optional,
+)
+from parley.vocabulary import (
+    AgreementStage,
+    Direction,
+    EngagementState,
+    EventKind,
+    FigureKind,
+    Hostility,
+    LineKind,
+    Means,
+    MeasureKind,
+    MeasureState,
+    Position,
+    PositionKind,
+    PostureKind,
+    Role,
+    SourceKind,
+    Track,
+)
+
+Held = Annotated[Interval, SpanColumns()]
+SeenOn = Annotated[PartialDate | None, DateColumns("state_")]
+PlaceId = Annotated[
+    str, Field(max_length=80), Hint("the id of a feature in map.geojson or of an area; or blank")
+]
+
+
+class Source(Record):
+    """A page or text that was read, and what it is."""
+
+    file: ClassVar[str] = "sources.csv"
+    producer: Annotated[str, Field(min_length=1, max_length=160), Hint("who published the page")]
+    title: Annotated[str, Field(min_length=1, max_length=400), Hint("the page's own title")]
+    url: WebAddress
+    published: Annotated[
+        str,
+        Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"),
+        Hint("2020, 2020-06 or 2020-06-17, as far as the page shows it; or blank"),
+    ] = ""
+    accessed: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), Hint("a day: 2026-11-22")]
+    kind: SourceKind
+    licence: Text = ""
+    note: Text = ""
+
+
+class LedgerEntry(Record):
+    """A dated, sourced position of a party on an area: the ledger decides the picture."""
+
+    file: ClassVar[str] = "positions.csv"
+    area: AreaId
+    party: ActorId
+    position: Position
+    of: optional(ActorId) = None  # type: ignore[valid-type]
+    kind: optional(PositionKind) = None  # type: ignore[valid-type]
+    held: Held = Interval()
+    basis: Text
+    sources: SourceIds
+    note: Text = ""
+
+
+class Line(Record):
+    """A name and kind for the stretch of edge between two areas or groups."""
+
+    file: ClassVar[str] = "lines.csv"
+    left: AreaId
+    right: AreaId
+    kind: LineKind
+    name: Headline
+    held: Held = Interval()
+    sources: SourceIds
+    note: Text = ""
+
+
+class Event(Record):
+    """A dated event of the diplomatic timeline."""
+
+    file: ClassVar[str] = "timeline.csv"
+    when: Annotated[PartialDate, DateColumns()]
+    end: Annotated[PartialDate | None, DateColumns("end_")] = None
+    kind: EventKind
+    track: Track
+    hostility: Hostility
+    title: Headline
+    detail: Text
+    differs: Text = ""
+    actors: ActorIds
+    place: PlaceId = ""
+    sources: SourceIds
+
+
+class PostureRow(Record):
+    """What a party or guarantor does with its forces, and which way it pushes."""
+
+    file: ClassVar[str] = "posture.csv"
+    party: ActorId
+    kind: PostureKind
+    direction: Direction
+    held: Held = Interval()
+    title: Headline
+    detail: Text
+    figure: Figure = ""
+    unit: Text = ""
+    figure_kind: optional(FigureKind) = None  # type: ignore[valid-type]
+    counterparts: Annotated[ActorIds, Field(alias="with")] = ()
+    place: PlaceId = ""
+    sources: SourceIds
+
+
+class Engagement(Record):
+    """What a third party did between the parties, under which mandate, with what result."""
+
+    file: ClassVar[str] = "mediation.csv"
+    third_parties: ActorIds
+    title: Headline
+    role: Role
+    means: Means
+    mandate: Text
+    held: Held = Interval()
+    rounds: Rounds = None
+    instrument: Text = ""
+    agreement_stage: AgreementStage
+    outcome: Text
+    implementation: Text = ""
+    monitored_by: Text = ""
+    state: EngagementState
+    seen_on: SeenOn = None
+    why_ended: Text = ""
+    place: PlaceId = ""
+    sources: SourceIds
+
+
+class Measure(Record):
+    """A confidence-building measure and the state it was last seen in."""
+
+    file: ClassVar[str] = "measures.csv"
+    kind: MeasureKind
+    title: Headline
+    between: ActorIds
+    held: Held = Interval()
+    state: MeasureState
+    seen_on: SeenOn = None
+    authority: Text
+    detail: Text
+    place: PlaceId = ""
+    sources: SourceIds
+
+
+ROW_TYPES: tuple[type[Record], ...] = (
+    Source,
+    LedgerEntry,
+    Line,
+    Event,
+    PostureRow,
+    Engagement,
+    Measure,
+)
+"""Every CSV file of a folder; sources first, because the other rows cite them."""

@@ -1,0 +1,1 @@
+"""The world mosaic: areas, the edges between them, and who holds what."""

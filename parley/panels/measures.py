@@ -1,0 +1,51 @@
+"""Measures: hotlines, meetings, zones, notification and joint projects, and their state."""
+
+from __future__ import annotations
+
+from parley.blocks import Block, Heading, Notice, Records, Row
+from parley.model import Measure
+from parley.panels.scope import Scope, by_start
+from parley.vocabulary import MeasureState
+
+_TONES = {
+    MeasureState.WORKING: "eases",
+    MeasureState.PARTLY: "eases",
+    MeasureState.SUSPENDED: "raises",
+    MeasureState.LAPSED: "raises",
+}
+
+
+def measures(scope: Scope) -> list[Block]:
+    """Measures that hold on the day, then those that ended before it."""
+    rows = [row for row in scope.dispute.measures if scope.begun(row.held)]
+    running = [row for row in rows if row.held.holds_on(scope.day)]
+    ended = [row for row in rows if not row.held.holds_on(scope.day)]
+    blocks: list[Block] = []
+    for title, part in (("In force on this date", running), ("Ended before", ended)):
+        if part:
+            blocks.append(Heading(title))
+            ordered = sorted(part, key=lambda row: (row.kind.label, by_start(row.held)))
+            blocks.append(Records(tuple(_row(row, scope) for row in ordered)))
+    if not rows:
+        blocks.append(Notice("No measure is recorded for this date."))
+    blocks.append(scope.cited())
+    return blocks
+
+
+def _row(row: Measure, scope: Scope) -> Row:
+    runs = row.held.holds_on(scope.day)
+    known = row.seen_on is None or scope.day >= row.seen_on.earliest
+    state = row.state.label if known else "agreed; its later state is not shown for this date"
+    seen = f" ({row.seen_on.words})" if row.seen_on and known else ""
+    return Row(
+        key=f"measure:{row.id}",
+        when=row.held.words,
+        tag=f"{row.kind.label} · {state}{seen}",
+        title=row.title,
+        detail=row.detail,
+        tone=_TONES.get(row.state, "neutral") if known else "neutral",
+        facts=(("Between", scope.actors(row.between)), ("Authority", row.authority)),
+        faint=not runs,
+        place=scope.has_place(row.place),
+        cites=scope.cites(row.sources),
+    )

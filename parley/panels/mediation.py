@@ -1,0 +1,64 @@
+"""Mediation actors: who acted between the parties, in which role, with what result."""
+
+from __future__ import annotations
+
+from parley.blocks import Block, Heading, Notice, Records, Row
+from parley.model import Engagement
+from parley.panels.scope import Scope, by_start
+from parley.vocabulary import AgreementStage, EngagementState
+
+
+def mediation(scope: Scope) -> list[Block]:
+    """Engagements that run on the day, then those that ended before it."""
+    rows = [row for row in scope.dispute.mediation if scope.begun(row.held)]
+    if scope.filters.actors:
+        rows = [row for row in rows if scope.filters.actors & set(row.third_parties)]
+    running = [row for row in rows if row.held.holds_on(scope.day)]
+    ended = [row for row in rows if not row.held.holds_on(scope.day)]
+    blocks: list[Block] = []
+    for title, part in (("Running on this date", running), ("Ended before", ended)):
+        if part:
+            blocks.append(Heading(title))
+            ordered = sorted(part, key=lambda row: by_start(row.held), reverse=True)
+            blocks.append(Records(tuple(_row(row, scope) for row in ordered)))
+    if not rows:
+        blocks.append(Notice("No third party is recorded for this date."))
+    blocks.append(scope.cited())
+    return blocks
+
+
+def _row(row: Engagement, scope: Scope) -> Row:
+    runs = row.held.holds_on(scope.day)
+    facts = [("Means", f"{row.means.label}{' (binding)' if row.means.binding else ''}")]
+    facts.append(("Mandate", row.mandate))
+    if row.rounds is not None:
+        facts.append(("Rounds", str(row.rounds)))
+    if row.instrument:
+        facts.append(("Text reached", f"{row.instrument} ({row.agreement_stage.label})"))
+    elif row.agreement_stage is not AgreementStage.NONE:
+        facts.append(("Text reached", row.agreement_stage.label))
+    for label, value in (
+        ("Carried out", row.implementation),
+        ("Monitored by", row.monitored_by),
+        ("Why it ended", row.why_ended),
+    ):
+        if value:
+            facts.append((label, value))
+    seen = row.seen_on
+    if runs and (seen is None or scope.day >= seen.earliest):
+        when = f" ({seen.words})" if seen else ""
+        facts.append(("State", f"{row.state.label}{when}"))
+    elif not runs and row.state is not EngagementState.ENDED:
+        facts.append(("State", row.state.label))
+    return Row(
+        key=f"engagement:{row.id}",
+        when=row.held.words,
+        tag=f"{scope.actors(row.third_parties)} · {row.role.label}",
+        title=row.title,
+        detail=row.outcome,
+        tone="eases",
+        facts=tuple(facts),
+        faint=not runs,
+        place=scope.has_place(row.place),
+        cites=scope.cites(row.sources),
+    )

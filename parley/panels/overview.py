@@ -1,0 +1,68 @@
+"""The overview: status with its age, then what pushes and what pulls, in sourced prose."""
+
+from __future__ import annotations
+
+from parley.blocks import Block, Cite, Fact, Facts, Heading, Notice, Prose
+from parley.catalog import CITATION, citations
+from parley.dates import PartialDate, age_in_words
+from parley.model import HEADINGS
+from parley.panels.scope import Scope
+
+STALE_DAYS = 90
+
+
+def overview(scope: Scope) -> list[Block]:
+    """Status, key facts and the prose sections of a dispute."""
+    identity = scope.dispute.identity
+    as_of = scope.dispute.as_of
+    age = age_in_words(as_of, scope.today)
+    blocks: list[Block] = [
+        Prose(identity.status, scope.cites(identity.status_sources)),
+    ]
+    if (scope.today - as_of).days > STALE_DAYS:
+        blocks.append(
+            Notice(
+                f"Newest confirmed status: {PartialDate.parse(identity.as_of).words}, {age}. "
+                "What happened since is not known here; a quiet dispute is not a settled one.",
+                "stale",
+            )
+        )
+    hostility = scope.dispute.hostility_on(scope.day)
+    blocks.append(
+        Facts(
+            (
+                Fact("Parties", scope.actors(identity.parties)),
+                Fact("Kind", ", ".join(kind.label for kind in identity.kind)),
+                Fact("Stage", identity.stage.label, identity.stage.definition),
+                Fact(
+                    "Hostility",
+                    hostility.label,
+                    "highest level of a dated event in the five years before the date shown",
+                ),
+                Fact("Began", PartialDate.parse(identity.began).words),
+                Fact("Third parties", scope.actors(identity.third_parties) or "none recorded"),
+            )
+        )
+    )
+    for heading in HEADINGS:
+        text = scope.dispute.sections.get(heading, "")
+        if text:
+            blocks.append(Heading(heading))
+            blocks += [
+                Prose(*_without_marks(paragraph, scope))
+                for paragraph in text.split("\n\n")
+                if paragraph.strip()
+            ]
+    blocks.append(scope.cited())
+    return blocks
+
+
+def _without_marks(paragraph: str, scope: Scope) -> tuple[str, tuple[Cite, ...]]:
+    """A paragraph without its bracketed ids, and the sources those ids name."""
+    known = [item for item in citations(paragraph) if scope.dispute.source(item)]
+    text = paragraph
+    for mark in CITATION.findall(paragraph):
+        ids = [part.strip() for part in mark.replace(",", ";").split(";")]
+        if all(scope.dispute.source(item) for item in ids if item):
+            text = text.replace(f" [{mark}]", "").replace(f"[{mark}]", "")
+    return " ".join(text.split()), scope.cites(known)

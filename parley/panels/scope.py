@@ -1,0 +1,95 @@
+"""What a panel is asked: a dispute, a day and a view, with the names and sources it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from parley.blocks import Cite, Cites, Row
+from parley.catalog import Catalog
+from parley.dates import Interval, PartialDate
+from parley.model import Dispute
+from parley.mosaic.views import Views
+from parley.vocabulary import Track
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the reader has narrowed a panel to; empty means everything."""
+
+    tracks: frozenset[Track] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    actors: frozenset[str] = frozenset()
+
+    @property
+    def active(self) -> bool:
+        """Whether anything is narrowed."""
+        return bool(self.tracks or self.kinds or self.actors)
+
+
+@dataclass(slots=True)
+class Scope:
+    """The question a panel answers. Equal questions give equal blocks."""
+
+    catalog: Catalog
+    views: Views
+    dispute: Dispute
+    day: date
+    view: str
+    today: date
+    filters: Filters = field(default_factory=Filters)
+    _numbers: dict[str, int] = field(default_factory=dict)
+
+    def actor(self, actor_id: str) -> str:
+        """The actor's English name."""
+        return self.catalog.actor_name(actor_id)
+
+    def actors(self, ids: Iterable[str]) -> str:
+        """Names of several actors in alphabetical order, as one text."""
+        return ", ".join(sorted(self.actor(item) for item in ids))
+
+    def cites(self, ids: Iterable[str]) -> tuple[Cite, ...]:
+        """The sources with these ids, numbered in the order in which the panel meets them."""
+        found = []
+        for source_id in ids:
+            source = self.dispute.source(source_id)
+            if source is None:
+                continue
+            number = self._numbers.setdefault(source_id, len(self._numbers) + 1)
+            found.append(
+                Cite(
+                    source.id,
+                    number,
+                    source.producer,
+                    source.title,
+                    source.url,
+                    source.published,
+                    source.kind.label,
+                )
+            )
+        return tuple(found)
+
+    def cited(self) -> Cites:
+        """Every source met so far, in the order of its number."""
+        return Cites(self.cites(list(self._numbers)))
+
+    def begun(self, held: Interval) -> bool:
+        """Whether a record has begun by the day; an undated start counts as begun."""
+        return held.start is None or held.start.earliest <= self.day
+
+    def has_place(self, place: str) -> bool:
+        """Whether the map can show the place."""
+        if not place:
+            return False
+        return self.dispute.feature(place) is not None or bool(self.catalog.known.expand(place))
+
+
+def by_start(held: Interval) -> PartialDate:
+    """Sort key for records by their start; undated ones first."""
+    return held.start or PartialDate(1000)
+
+
+def newest_first(rows: Iterable[tuple[PartialDate, Row]]) -> tuple[Row, ...]:
+    """Rows ordered by their date, the newest on top."""
+    return tuple(row for _, row in sorted(rows, key=lambda pair: pair[0], reverse=True))

@@ -1,0 +1,120 @@
+"""What is selected on the map, in words: an area, a line, a site or a zone on the day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from parley.blocks import Block, Cite, Fact, Facts, Heading, Notice, Prose, Records
+from parley.model import Feature, LedgerEntry
+from parley.panels.claims import assignment_in_words, view_name
+from parley.panels.scope import Scope, newest_first
+from parley.panels.timeline import event_row
+from parley.vocabulary import Position, PositionKind
+
+MANY = 4
+
+
+def selection(scope: Scope, key: str) -> list[Block]:
+    """Name, facts and dated events of a selected place; empty for a row of a panel."""
+    if ":" in key:
+        return []
+    feature = scope.dispute.feature(key)
+    if feature is not None:
+        return _feature(feature, scope)
+    if "~" in key:
+        return _edge(key, scope)
+    return _area(key, scope) if key in scope.catalog.areas else []
+
+
+def _area(area_id: str, scope: Scope) -> list[Block]:
+    area = scope.catalog.areas[area_id]
+    ledger = scope.views.ledger
+    answer = scope.views.assign(scope.view, scope.day)[area_id]
+    live = ledger.entries(area_id, scope.day)
+    control = ledger.control(area_id, scope.day)
+    held = scope.actors(control.parties) or "nobody"
+    kind = control.shared.label if control.shared else "sole"
+    items = [
+        Fact(view_name(scope.view, scope), assignment_in_words(answer, scope)),
+        Fact(
+            "Controlled by",
+            held,
+            _control_note(kind, control.shared),
+            _cites(live, Position.CONTROLS, scope),
+        ),
+    ]
+    claimants = [row for row in live if row.position is Position.CLAIMS]
+    if claimants:
+        names = scope.actors({row.party for row in claimants})
+        items.append(Fact("Claimed by", names, "", _cites(live, Position.CLAIMS, scope)))
+    for position in (Position.RECOGNISES, Position.REJECTS, Position.DENIES):
+        rows = [row for row in live if row.position is position]
+        if rows:
+            words = "; ".join(sorted({_whom(row, scope) for row in rows}))
+            label = position.label[0].upper() + position.label[1:]
+            items.append(Fact(label, words, "", _cites(live, position, scope)))
+    items.append(Fact("Size", f"{area.km2:,.0f} km²", "geodesic"))
+    blocks: list[Block] = [Heading(area.name), Facts(tuple(items))]
+    if not ledger.has_entries(area_id) and area.contested:
+        blocks.append(Notice("Contested; its positions are not recorded in this edition."))
+    return blocks + _events(lambda place: area_id in scope.catalog.known.expand(place), scope)
+
+
+def _control_note(kind: str, shared: PositionKind | None) -> str:
+    return "" if shared is None else kind
+
+
+def _whom(row: LedgerEntry, scope: Scope) -> str:
+    other = f": {scope.actor(row.of)}" if row.of else ""
+    return f"{scope.actor(row.party)}{other}"
+
+
+def _cites(rows: list[LedgerEntry], position: Position, scope: Scope) -> tuple[Cite, ...]:
+    ids = [source for row in rows if row.position is position for source in row.sources]
+    return scope.cites(dict.fromkeys(ids))
+
+
+def _feature(feature: Feature, scope: Scope) -> list[Block]:
+    items = [Fact("Kind", feature.kind.label), Fact("Position", feature.precision.label)]
+    if feature.uncertainty_km:
+        items.append(Fact("Uncertainty", f"± {feature.uncertainty_km:g} km"))
+    if feature.holder:
+        items.append(Fact("Controlled by", scope.actor(feature.holder)))
+    if feature.held.start or feature.held.end:
+        items.append(Fact("Dates", feature.held.words))
+    blocks: list[Block] = [Heading(feature.name), Facts(tuple(items))]
+    if feature.note:
+        blocks.append(Prose(feature.note, scope.cites(feature.sources)))
+    return blocks + _events(lambda place: place == feature.id, scope)
+
+
+def _edge(key: str, scope: Scope) -> list[Block]:
+    one, _, other = key.partition("~")
+    if one not in scope.catalog.areas or other not in scope.catalog.areas:
+        return []
+    named = scope.views.ledger.line_between(one, other, scope.day)
+    between = f"{scope.catalog.area_name(one)} and {scope.catalog.area_name(other)}"
+    drawn = scope.views.boundary(scope.view, scope.day, one, other)
+    items = [
+        Fact("Between", between),
+        Fact(view_name(scope.view, scope), f"drawn {drawn.value}"),
+    ]
+    if named is None:
+        return [Heading("Edge of two areas"), Facts(tuple(items))]
+    items.insert(0, Fact("Kind", named.kind.label, "", scope.cites(named.sources)))
+    blocks: list[Block] = [Heading(named.name), Facts(tuple(items))]
+    if named.note:
+        blocks.append(Prose(named.note, scope.cites(named.sources)))
+    return blocks
+
+
+def _events(here: Callable[[str], bool], scope: Scope) -> list[Block]:
+    past = [
+        event
+        for event in scope.dispute.timeline
+        if event.place and event.when.earliest <= scope.day and here(event.place)
+    ]
+    if not past:
+        return []
+    rows = newest_first((event.when, event_row(event, scope)) for event in past)
+    return [Heading("What happened here", 3), Records(rows[:MANY])]

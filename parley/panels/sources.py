@@ -1,0 +1,40 @@
+"""Sources: every page and text behind the dossier, and what was left out of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from parley.blocks import Block, Cites, Fact, Facts, Heading, Notice, Prose
+from parley.dates import PartialDate
+from parley.panels.scope import Scope
+
+MANY = 20
+
+
+def sources(scope: Scope) -> list[Block]:
+    """Counts by kind, what could not be read, then every source by kind and publisher."""
+    dispute = scope.dispute
+    by_kind = Counter(source.kind for source in dispute.sources)
+    blocks: list[Block] = [
+        Facts(
+            (
+                Fact("Sources", str(len(dispute.sources))),
+                *(Fact(kind.label, str(number)) for kind, number in sorted(by_kind.items())),
+                Fact("Last verified", PartialDate.parse(dispute.identity.last_verified).words),
+            )
+        )
+    ]
+    left_out = scope.catalog.problems_of(dispute.slug)
+    if left_out:
+        blocks.append(Notice(f"{len(left_out)} problems: what they concern is not shown.", "error"))
+        blocks += [Prose(str(problem)) for problem in left_out[:MANY]]
+        if len(left_out) > MANY:
+            blocks.append(Prose("`python -m parley check` lists all of them."))
+    for kind in by_kind:
+        part = sorted(
+            (source for source in dispute.sources if source.kind is kind),
+            key=lambda source: (source.producer.lower(), source.published),
+        )
+        blocks.append(Heading(kind.label.capitalize()))
+        blocks.append(Cites(scope.cites(source.id for source in part)))
+    return blocks

@@ -1,0 +1,82 @@
+"""The diplomatic timeline: two tracks as a picture first, then the dated rows."""
+
+from __future__ import annotations
+
+from parley.blocks import Block, Heading, Mark, Notice, Records, Row, Timeline
+from parley.model import Event
+from parley.panels.scope import Scope, newest_first
+from parley.vocabulary import Hostility
+
+MARGIN_YEARS = 1.0
+
+
+def timeline(scope: Scope) -> list[Block]:
+    """Everything dated up to the day; later events stay visible as faint marks only."""
+    events = [event for event in scope.dispute.timeline if _wanted(event, scope)]
+    blocks: list[Block] = []
+    if scope.dispute.timeline:
+        blocks.append(picture(scope, events))
+    past = [event for event in events if event.when.earliest <= scope.day]
+    later = len(events) - len(past)
+    blocks.append(Heading(f"What happened, to {scope.day.day} {scope.day:%b} {scope.day.year}"))
+    if later:
+        blocks.append(Notice(f"{later} later events are left out by the date shown."))
+    empty = (
+        "No event matches the filters." if scope.filters.active else "Nothing is dated so early."
+    )
+    rows = newest_first((event.when, event_row(event, scope)) for event in past)
+    blocks.append(Records(rows, empty))
+    blocks.append(scope.cited())
+    return blocks
+
+
+def picture(scope: Scope, events: list[Event]) -> Timeline:
+    """The two-track picture over the whole span of the dispute, whatever the date shown."""
+    everything = scope.dispute.timeline
+    end = max(event.when.fraction for event in everything)
+    return Timeline(
+        marks=tuple(
+            Mark(
+                key=f"event:{event.id}",
+                at=round(event.when.fraction, 3),
+                track=event.track.value,
+                level=int(event.hostility.value),
+                text=f"{event.when.words}: {event.title}",
+                future=event.when.earliest > scope.day,
+            )
+            for event in events
+        ),
+        start=min(event.when.fraction for event in everything) - MARGIN_YEARS,
+        end=end + MARGIN_YEARS,
+        now=scope.day.year + (scope.day.timetuple().tm_yday - 1) / 365.25,
+        label=f"{len(events)} events: raised tension above the axis, eased it below",
+    )
+
+
+def event_row(event: Event, scope: Scope) -> Row:
+    """An event as a selectable row; the level of hostility is a word, not only a colour."""
+    tag = event.kind.label
+    if event.hostility is not Hostility.NONE:
+        tag = f"{tag} · level {event.hostility.value}"
+    when = event.when.words if event.end is None else f"{event.when.words} to {event.end.words}"
+    return Row(
+        key=f"event:{event.id}",
+        when=when,
+        tag=tag,
+        title=event.title,
+        detail=event.detail,
+        tone=event.track.value,
+        facts=(("Actors", scope.actors(event.actors)),) if event.actors else (),
+        differs=event.differs,
+        place=scope.has_place(event.place),
+        cites=scope.cites(event.sources),
+    )
+
+
+def _wanted(event: Event, scope: Scope) -> bool:
+    filters = scope.filters
+    return (
+        (not filters.tracks or event.track in filters.tracks)
+        and (not filters.kinds or event.kind.value in filters.kinds)
+        and (not filters.actors or bool(filters.actors & set(event.actors)))
+    )

@@ -1,0 +1,52 @@
+"""The frame of every page: title, navigation, our own style, credit and neutrality lines.
+
+The one module that puts markup of its own into a page; it holds constant text only and
+never anything from a file or an address.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import streamlit as st
+
+from parley.cartography.scene import CREDIT, NEUTRALITY
+
+STYLE = Path(__file__).resolve().parents[1] / "assets" / "chrome.css"
+_MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|$:<>~&^=])")
+PAGES = (
+    ("app.py", "Atlas"),
+    ("pages/dispute.py", "Dossier"),
+    ("pages/sources.py", "Sources"),
+    ("pages/glossary.py", "Glossary"),
+)
+
+
+def frame(title: str) -> None:
+    """Begin a page: name it, style it, and show the navigation. Call it first."""
+    st.set_page_config(
+        page_title=f"{title} · Parley",
+        page_icon=None,
+        layout="wide",
+        initial_sidebar_state="collapsed",
+    )
+    st.html(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
+    with st.container(horizontal=True, key="nav", vertical_alignment="center"):
+        st.markdown("**Parley**")
+        for path, name in PAGES:
+            st.page_link(path, label=name)
+
+
+def credit_line() -> None:
+    """Whose data is drawn and that it takes no side; under every map."""
+    st.caption(f"{CREDIT} {NEUTRALITY}")
+
+
+def plain(text: str) -> str:
+    """A text from a file as a widget's label: shown as it stands.
+
+    Streamlit reads labels as Markdown, where a name could become a link or an image that
+    asks another host; every mark that Markdown knows is escaped.
+    """
+    return _MARKS.sub(r"\\\1", text)

@@ -1,0 +1,115 @@
+"""The dossier: map left, panels right, one date and one view for both.
+
+Everything that moves is one fragment, so a click costs one small rerun and the map in the
+browser is never built again.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from parley.blocks import Block, Heading, Notice, Prose
+from parley.dates import PartialDate, age_in_words, today
+from parley.model import Dispute
+from parley.panels import PANELS, Scope
+from parley.panels.selection import selection
+from parley.ui import clicks, controls
+from parley.ui import state as address
+from parley.ui.chrome import credit_line, plain
+from parley.ui.clicks import MAP_KEY, PANEL_KEY
+from parley.ui.library import Library, dossier_files, library
+from parley.ui.map import live_map
+from parley.ui.panel import panel
+from parley.ui.state import ViewState
+
+HEAD_KEY = "dossier-head"
+MAP_HEIGHT = 620
+
+
+def dossier() -> None:
+    """Show the dossier that the address asks for, or the list of dossiers."""
+    shared = library()
+    state, sentences = address.read(st.query_params.to_dict(), shared.catalog)
+    if state is None:
+        _choose(shared, sentences)
+        return
+    dispute = shared.catalog.disputes[state.dispute]
+    session = st.session_state
+    session["sel"] = state.selection
+    controls.place(state)
+    if session.get("camera-of") != state.dispute or state.camera:
+        session["camera"] = clicks.first_camera(state, dispute)
+        session["camera-of"] = state.dispute
+    _head(dispute, shared, sentences)
+    _body(dispute.slug)
+
+
+def _choose(shared: Library, sentences: list[str]) -> None:
+    blocks: list[Block] = [Notice(sentence, "stale") for sentence in sentences]
+    if not shared.catalog.disputes:
+        blocks.append(Notice("No dispute could be read. The sources page says what is wrong."))
+    panel(HEAD_KEY, [*blocks, Heading("Choose a dossier")], label="Choose a dossier")
+    for slug, dispute in shared.catalog.disputes.items():
+        st.page_link("pages/dispute.py", label=plain(dispute.name), query_params={"dispute": slug})
+
+
+def _head(dispute: Dispute, shared: Library, sentences: list[str]) -> None:
+    identity = dispute.identity
+    as_of = PartialDate.parse(identity.as_of)
+    parts = [
+        " · ".join(name.text for name in identity.names),
+        f"{', '.join(kind.label for kind in identity.kind)}; {identity.stage.label}",
+        f"status as of {as_of.words}, {age_in_words(as_of.earliest, today())}",
+    ]
+    left_out = len(shared.catalog.problems_of(dispute.slug))
+    if left_out:
+        parts.append(f"{left_out} problems, see Sources")
+    blocks: list[Block] = [
+        Heading(identity.name, 1),
+        Prose(" · ".join(part for part in parts if part)),
+    ]
+    blocks += [Notice(sentence, "stale") for sentence in sentences]
+    panel(HEAD_KEY, blocks, label=identity.short)
+
+
+@st.fragment
+def _body(slug: str) -> None:
+    shared = library()
+    dispute = shared.catalog.disputes[slug]
+    clicks.follow(dispute, shared)
+    left, right = st.columns([1.42, 1], gap="medium")
+    with left, st.container(key="controls"):
+        view = controls.view_switch(dispute, shared.catalog)
+    with left, st.container(key="map", gap="small"):
+        frame = st.container(gap="small")
+        day = controls.day_slider(dispute)
+    with right, st.container(key="side"):
+        name = controls.panel_switch()
+        chosen = controls.filters(name, dispute, shared.catalog)
+        scope = Scope(shared.catalog, shared.views, dispute, day, view, today(), chosen)
+        _panel(name, scope)
+    with frame:
+        _map(scope, shared)
+        credit_line()
+
+
+def _panel(name: str, scope: Scope) -> None:
+    chosen = st.session_state.get("sel")
+    blocks = [*(selection(scope, chosen) if chosen else []), *PANELS[name][1](scope)]
+    view = ViewState(scope.dispute.slug, scope.day, scope.view, name, chosen, scope.filters)
+    panel(
+        PANEL_KEY,
+        blocks,
+        selected=chosen,
+        label=PANELS[name][0],
+        address=address.write(view, scope.dispute),
+    )
+
+
+def _map(scope: Scope, shared: Library) -> None:
+    scene = shared.painter.dispute(scope.dispute, scope.day, scope.view)
+    chosen = st.session_state.get("sel")
+    marked = any(mark.id == chosen for mark in scene.marks)
+    ring = chosen if marked else clicks.on_map(chosen, scope.dispute)
+    state = scene.as_state() | {"sel": ring, "cam": st.session_state.get("camera")}
+    live_map(MAP_KEY, dossier_files(shared, scope.dispute.slug), state, MAP_HEIGHT)

@@ -1,0 +1,88 @@
+"""What all sessions share: the catalog, its views, the mosaic's tables and the map files.
+
+Everything here is read-only and kept once a process; a changed file under geodata/ gives
+another digest and so a fresh load at the next page run.
+"""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from parley.cartography.geometry import dispute_file, world_file
+from parley.cartography.leaflet import MapFiles
+from parley.cartography.scene import Painter
+from parley.catalog import GEODATA, Catalog, content_digest
+from parley.mosaic.coverage import Coverage
+from parley.mosaic.ledger import Ledger
+from parley.mosaic.views import Views
+from parley.ui.static_files import StaticUrls, prepare
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """One edition of geodata/, ready to be shown."""
+
+    digest: str
+    catalog: Catalog
+    views: Views
+    painter: Painter
+    static: StaticUrls
+    world_url: str
+
+
+@st.cache_resource(max_entries=2, show_spinner="Reading the disputes…")
+def _library(digest: str) -> Library:
+    catalog = Catalog.load(GEODATA)
+    views = views_of(catalog)
+    world = Coverage.load("world", GEODATA / "mosaic")
+    static = prepare(ROOT)
+    url = static.publish("world", world_file(world, catalog))
+    library = Library(digest, catalog, views, Painter(catalog, views, world.pairs()), static, url)
+    settle()
+    return library
+
+
+def library() -> Library:
+    """The present edition; read again only when a file under geodata/ has changed."""
+    return _library(content_digest(GEODATA))
+
+
+def views_of(catalog: Catalog) -> Views:
+    """The views of every position and line in a catalog."""
+    disputes = catalog.disputes.values()
+    ledger = Ledger(
+        catalog.areas,
+        (entry for dispute in disputes for entry in dispute.positions),
+        (line for dispute in disputes for line in dispute.lines),
+        catalog.known.expand,
+    )
+    return Views(ledger)
+
+
+@st.cache_resource(max_entries=200, show_spinner="Drawing the map…")
+def _dispute_url(digest: str, slug: str) -> str:
+    shared = _library(digest)
+    payload = dispute_file(shared.catalog, slug, GEODATA / "mosaic")
+    settle()
+    return shared.static.publish(slug, payload)
+
+
+def dossier_files(shared: Library, slug: str) -> MapFiles:
+    """The addresses of the map files of one dossier; made at its first opening."""
+    return shared.static.map_files(shared.world_url, _dispute_url(shared.digest, slug))
+
+
+def settle() -> None:
+    """Take what was just loaded out of the garbage collector's sight.
+
+    Streamlit collects the whole heap after every run; with a catalog on it that costs more
+    than the run itself.
+    """
+    gc.collect()
+    gc.freeze()

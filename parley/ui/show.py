@@ -1,0 +1,141 @@
+"""Blocks for the browser: one function a block kind, each giving plain values.
+
+The browser side builds elements from these values with text nodes only; nothing that a
+file holds is ever parsed as HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from parley.blocks import (
+    Block,
+    Cite,
+    Cites,
+    Facts,
+    Heading,
+    Notice,
+    Prose,
+    Records,
+    Row,
+    Table,
+    Timeline,
+)
+
+
+def show_heading(block: Heading) -> dict[str, Any]:
+    """A heading."""
+    return {"kind": "heading", "text": block.text, "level": block.level}
+
+
+def show_prose(block: Prose) -> dict[str, Any]:
+    """A paragraph and its sources."""
+    return {"kind": "prose", "text": block.text, "cites": _cites(block.cites)}
+
+
+def show_facts(block: Facts) -> dict[str, Any]:
+    """Labelled values."""
+    return {
+        "kind": "facts",
+        "items": [
+            {"label": f.label, "value": f.value, "note": f.note, "cites": _cites(f.cites)}
+            for f in block.items
+        ],
+    }
+
+
+def show_records(block: Records) -> dict[str, Any]:
+    """Selectable rows."""
+    return {"kind": "records", "rows": [_row(row) for row in block.rows], "empty": block.empty}
+
+
+def show_timeline(block: Timeline) -> dict[str, Any]:
+    """The two-track picture."""
+    return {
+        "kind": "timeline",
+        "start": block.start,
+        "end": block.end,
+        "now": block.now,
+        "label": block.label,
+        "marks": [
+            {
+                "key": m.key,
+                "at": m.at,
+                "track": m.track,
+                "level": m.level,
+                "text": m.text,
+                "future": m.future,
+            }
+            for m in block.marks
+        ],
+    }
+
+
+def show_table(block: Table) -> dict[str, Any]:
+    """A sortable table."""
+    return {
+        "kind": "table",
+        "columns": list(block.columns),
+        "rows": [list(row) for row in block.rows],
+        "keys": list(block.keys),
+        "numeric": list(block.numeric),
+        "caption": block.caption,
+    }
+
+
+def show_notice(block: Notice) -> dict[str, Any]:
+    """A notice."""
+    return {"kind": "notice", "text": block.text, "tone": block.kind}
+
+
+def show_cites(block: Cites) -> dict[str, Any]:
+    """Numbered sources in full."""
+    return {"kind": "cites", "items": _cites(block.items)}
+
+
+SHOW: dict[type[Any], Callable[[Any], dict[str, Any]]] = {
+    Heading: show_heading,
+    Prose: show_prose,
+    Facts: show_facts,
+    Records: show_records,
+    Timeline: show_timeline,
+    Table: show_table,
+    Notice: show_notice,
+    Cites: show_cites,
+}
+
+
+def show(blocks: Iterable[Block]) -> list[dict[str, Any]]:
+    """Every block as plain values, in order."""
+    return [SHOW[type(block)](block) for block in blocks]
+
+
+def _row(row: Row) -> dict[str, Any]:
+    return {
+        "key": row.key,
+        "when": row.when,
+        "tag": row.tag,
+        "title": row.title,
+        "detail": row.detail,
+        "tone": row.tone,
+        "facts": [list(pair) for pair in row.facts],
+        "differs": row.differs,
+        "faint": row.faint,
+        "place": row.place,
+        "cites": _cites(row.cites),
+    }
+
+
+def _cites(cites: Iterable[Cite]) -> list[dict[str, Any]]:
+    return [
+        {
+            "n": c.number,
+            "producer": c.producer,
+            "title": c.title,
+            "url": c.url,
+            "published": c.published,
+            "type": c.kind,
+        }
+        for c in cites
+    ]

@@ -1,0 +1,167 @@
+"""The whole view of a page as one value, and its form in the address bar.
+
+A link must give a colleague the same picture on a fresh server, so everything that
+changes what is seen is here, and a wrong value falls back and says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from parley.catalog import Catalog
+from parley.dates import PartialDate
+from parley.model import Dispute
+from parley.mosaic.views import DE_FACTO, NEUTRAL
+from parley.panels import PANELS, Filters
+from parley.vocabulary import EventKind, Track
+
+DEFAULT_PANEL = "overview"
+MAX_SELECTION = 90
+
+
+@dataclass(frozen=True, slots=True)
+class ViewState:
+    """What a dossier shows: dispute, day, view, panel, selection, filters and camera."""
+
+    dispute: str
+    day: date
+    view: str = NEUTRAL
+    panel: str = DEFAULT_PANEL
+    selection: str | None = None
+    filters: Filters = field(default_factory=Filters)
+    camera: tuple[float, float, float] | None = None
+
+
+def first_day(dispute: Dispute) -> date:
+    """The earliest day that a dossier can show: the beginning of its first dated record."""
+    days = [event.when.earliest for event in dispute.timeline]
+    days += [row.held.start.earliest for row in dispute.positions if row.held.start]
+    return min(days, default=PartialDate.parse(dispute.identity.began).earliest)
+
+
+def last_day(dispute: Dispute) -> date:
+    """The newest day that a dossier can show: that of its confirmed status, never later.
+
+    A later day would state that something holds because it held before.
+    """
+    return max([dispute.as_of, *(event.when.earliest for event in dispute.timeline)])
+
+
+def views_of(dispute: Dispute) -> list[str]:
+    """The views a dossier offers: neutral, de facto, then each party in its own order."""
+    return [NEUTRAL, DE_FACTO, *dispute.parties]
+
+
+def read(params: Mapping[str, str], catalog: Catalog) -> tuple[ViewState | None, list[str]]:
+    """The view that an address asks for, and a sentence for every value that was not usable."""
+    notes: list[str] = []
+    slug = params.get("dispute", "")
+    dispute = catalog.disputes.get(slug)
+    if dispute is None:
+        if slug:
+            notes.append(f"There is no dispute “{slug[:60]}”.")
+        return None, notes
+    state = ViewState(
+        dispute=slug,
+        day=_day(params.get("on", ""), dispute, notes),
+        view=_one_of(params.get("view", ""), views_of(dispute), NEUTRAL, "view", notes),
+        panel=_one_of(params.get("panel", ""), list(PANELS), DEFAULT_PANEL, "panel", notes),
+        selection=_selection(params.get("sel", ""), dispute, catalog, notes),
+        filters=_filters(params, catalog, notes),
+        camera=_camera(params.get("at", ""), notes),
+    )
+    return state, notes
+
+
+def write(state: ViewState, dispute: Dispute) -> dict[str, str | None]:
+    """The address of a view; None for what stands at its default, so that links stay short."""
+    filters = state.filters
+    return {
+        "dispute": state.dispute,
+        "on": state.day.isoformat() if state.day != last_day(dispute) else None,
+        "view": state.view if state.view != NEUTRAL else None,
+        "panel": state.panel if state.panel != DEFAULT_PANEL else None,
+        "sel": state.selection,
+        "tracks": ".".join(sorted(filters.tracks)) or None,
+        "kinds": ".".join(sorted(filters.kinds)) or None,
+        "actors": ".".join(sorted(filters.actors)) or None,
+    }
+
+
+def _one_of(value: str, known: list[str], default: str, what: str, notes: list[str]) -> str:
+    if not value or value in known:
+        return value or default
+    notes.append(f"“{value[:60]}” is not a {what} of this page; the default is shown.")
+    return default
+
+
+def _day(value: str, dispute: Dispute, notes: list[str]) -> date:
+    first, last = first_day(dispute), last_day(dispute)
+    if not value:
+        return last
+    try:
+        day = PartialDate.parse(value).earliest
+    except ValueError:
+        notes.append(f"“{value[:60]}” is not a date like 2020-12-10; the newest is shown.")
+        return last
+    if not first <= day <= last:
+        notes.append(f"{day} lies outside {first} to {last}; the nearest date is shown.")
+    return min(max(day, first), last)
+
+
+def selectable(key: str, dispute: Dispute, catalog: Catalog) -> bool:
+    """Whether an id names a row, a shape or an area that this dossier can select."""
+    kind, _, row_id = key.partition(":")
+    tables = {
+        "event": dispute.timeline,
+        "position": dispute.positions,
+        "posture": dispute.posture,
+        "engagement": dispute.mediation,
+        "measure": dispute.measures,
+    }
+    if kind in tables and row_id:
+        return any(row.id == row_id for row in tables[kind])
+    if "~" in key:
+        one, _, other = key.partition("~")
+        return one in catalog.areas and other in catalog.areas
+    return dispute.feature(key) is not None or key in catalog.areas
+
+
+def _selection(value: str, dispute: Dispute, catalog: Catalog, notes: list[str]) -> str | None:
+    if not value:
+        return None
+    if len(value) <= MAX_SELECTION and selectable(value, dispute, catalog):
+        return value
+    notes.append(f"“{value[:60]}” is not in this dossier; nothing is selected.")
+    return None
+
+
+def _filters(params: Mapping[str, str], catalog: Catalog, notes: list[str]) -> Filters:
+    def parts(name: str, known: set[str]) -> frozenset[str]:
+        asked = [part for part in params.get(name, "").split(".") if part]
+        unknown = [part for part in asked if part not in known]
+        if unknown:
+            notes.append(f"The filter “{unknown[0][:60]}” is unknown and left out.")
+        return frozenset(part for part in asked if part in known)
+
+    return Filters(
+        tracks=frozenset(Track.of(part) for part in parts("tracks", set(Track.values()))),
+        kinds=parts("kinds", set(EventKind.values())),
+        actors=parts("actors", set(catalog.known.actors)),
+    )
+
+
+def _camera(value: str, notes: list[str]) -> tuple[float, float, float] | None:
+    if not value:
+        return None
+    try:
+        lat, lon, zoom = (float(part) for part in value.split(","))
+    except ValueError:
+        notes.append(f"“{value[:60]}” is not a map position like 40.1,46.3,7.")
+        return None
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180 and 0 <= zoom <= 18):
+        notes.append(f"“{value[:60]}” lies outside the map.")
+        return None
+    return lat, lon, zoom

@@ -1,0 +1,109 @@
+"""The static files of the maps: made at start from installed packages, named by content.
+
+Streamlit serves the folder ``static`` beside the app under ``/app/static``. A name carries
+the digest of the content, so a file once written is never changed, browsers may keep it for
+ever, and two processes that start together write the same bytes under the same name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import tempfile
+from dataclasses import dataclass
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from streamlit import config
+
+from parley.cartography.leaflet import MapFiles
+
+SCRIPTS = ("topology", "paint", "features", "labels", "access")
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SOURCE_MAP = re.compile(rb"^//# sourceMappingURL=.*$", re.MULTILINE)
+_FONT_FACE = """
+@font-face {{ font-family: 'Parley Sans'; font-style: normal; font-weight: 200 900;
+  font-display: swap; src: url('{font}') format('woff2'); }}
+"""
+
+
+@dataclass(frozen=True)
+class StaticUrls:
+    """Where the prepared files are served, and where new ones are written."""
+
+    folder: Path
+    base: str
+    script: str
+    style: str
+    font: str
+
+    def publish(self, name: str, payload: bytes) -> str:
+        """Write ``geo/<name>-<digest>.json`` unless it is there and return its address."""
+        if not _NAME.fullmatch(name):
+            msg = f"{name!r} is not a name for a file: use a-z, 0-9 and hyphens"
+            raise ValueError(msg)
+        return self.base + _write(self.folder, "geo", name, ".json", payload)
+
+    def map_files(self, world: str, dispute: str | None = None) -> MapFiles:
+        """The files of one map."""
+        return MapFiles(self.script, self.style, world, dispute)
+
+
+def prepare(root: Path) -> StaticUrls:
+    """Make the script, the style and the font of the maps below ``root/static``.
+
+    Safe to call in several processes at once; does nothing when all is there.
+    """
+    folder = root / "static"
+    base = "/".join(["", *filter(None, [config.get_option("server.baseUrlPath").strip("/")])])
+    base += "/app/static/"
+    leaflet = resources.files("js_lib_leaflet") / "static" / "js_lib_leaflet"
+    assets = resources.files("parley") / "assets"
+    for image in (leaflet / "images").iterdir():
+        _place(folder / "map" / "images" / image.name, image.read_bytes())
+    font = _write(folder, "map", "source-sans", ".woff2", _source_sans().read_bytes())
+    parts = [assets / f"live_map_{name}.js" for name in SCRIPTS] + [assets / "live_map.js"]
+    code = [(leaflet / "leaflet.js").read_bytes(), *(part.read_bytes() for part in parts)]
+    script = b"\n;\n".join(_SOURCE_MAP.sub(b"", part) for part in code)
+    face = _FONT_FACE.format(font=Path(font).name).encode()
+    style = (leaflet / "leaflet.css").read_bytes() + face + (assets / "live_map.css").read_bytes()
+    return StaticUrls(
+        folder,
+        base,
+        script=base + _write(folder, "map", "live-map", ".js", script),
+        style=base + _write(folder, "map", "live-map", ".css", style),
+        font=base + font,
+    )
+
+
+def _source_sans() -> Traversable:
+    media = resources.files("streamlit") / "static" / "static" / "media"
+    for file in media.iterdir():
+        if file.name.startswith("SourceSansVF-Upright") and file.name.endswith(".woff2"):
+            return file
+    raise FileNotFoundError("the installed Streamlit has no Source Sans font")
+
+
+def _write(folder: Path, part: str, name: str, suffix: str, payload: bytes) -> str:
+    digest = hashlib.sha256(payload).hexdigest()[:12]
+    relative = f"{part}/{name}-{digest}{suffix}"
+    _place(folder / relative, payload)
+    return relative
+
+
+def _place(path: Path, payload: bytes) -> None:
+    """Write a file whole or not at all; a file of the same length is the same file."""
+    if path.is_file() and path.stat().st_size == len(payload):
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".draft-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(payload)
+        Path(draft).chmod(0o644)
+        Path(draft).replace(path)
+    except BaseException:
+        Path(draft).unlink(missing_ok=True)
+        raise

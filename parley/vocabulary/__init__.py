@@ -1,0 +1,45 @@
+"""The words a file may hold, each with its definition and authority."""
+
+from parley.vocabulary.claims import (
+    AreaKind,
+    DisputeKind,
+    LineKind,
+    Position,
+    PositionKind,
+    Precision,
+    SiteKind,
+    Stage,
+)
+from parley.vocabulary.events import EventKind, Hostility, Track
+from parley.vocabulary.measures import FigureKind, MeasureKind, MeasureState, Region, SourceKind
+from parley.vocabulary.mediation import ActorKind, AgreementStage, EngagementState, Means, Role
+from parley.vocabulary.posture import Direction, PostureKind, PostureTheme
+from parley.vocabulary.term import Term
+
+__all__ = [
+    "ActorKind",
+    "AgreementStage",
+    "AreaKind",
+    "Direction",
+    "DisputeKind",
+    "EngagementState",
+    "EventKind",
+    "FigureKind",
+    "Hostility",
+    "LineKind",
+    "Means",
+    "MeasureKind",
+    "MeasureState",
+    "Position",
+    "PositionKind",
+    "PostureKind",
+    "PostureTheme",
+    "Precision",
+    "Region",
+    "Role",
+    "SiteKind",
+    "SourceKind",
+    "Stage",
+    "Term",
+    "Track",
+]

@@ -1,0 +1,1 @@
+"""Build the world mosaic of areas and borders from pinned public packages."""
