@@ -40,8 +40,6 @@
     return (state && state.tips && state.tips[id]) || (thing && thing.name) || '';
   };
 
-  /* ---- drawing ---- */
-
   const addTopology = (topology, hole) => {
     const decoded = LM.decodeTopology(topology, hole);
     for (const [id, { name, rings, outline }] of decoded.areas) {
@@ -93,13 +91,7 @@
   const ring = (group, id, look) => {
     group.clearLayers();
     const thing = id === null ? null : outlineOf(id);
-    if (!thing) return;
-    const { point, border, shape, latlng, radius, aside } = thing;
-    for (const part of ['casing', 'core']) {
-      const options = { ...panes.halo, interactive: false, fill: false, className: `halo ${look} ${part}` };
-      if (point) group.addLayer(new LM.Glyph(latlng, { ...options, shape: 'disc', radius: radius + 6, aside }));
-      else group.addLayer(new (border ? LM.Border : L.Polyline)(shape, options));
-    }
+    if (thing) LM.drawHalo(group, panes.halo, thing, look);
   };
 
   const paintAreas = (far) => {
@@ -132,10 +124,11 @@
   };
 
   const nameLists = () => {
-    const named = [...features.values()].filter(({ point, shown, name }) => point && shown && name);
+    const glyphs = [...features.values()].filter(({ point, shown }) => point && shown);
+    const named = glyphs.filter(({ name }) => name);
     const points = marks.has(selected) ? [...named, marks.get(selected)] : named;
     labels.setPoints(points.map(({ id, name, kind, latlng, radius, aside }) =>
-      ({ name, kind, latlng, radius, aside, strong: id === selected })));
+      ({ name, kind, latlng, radius, aside, strong: id === selected })), [...glyphs, ...marks.values()]);
     const drawn = (id) => areaClass(id) !== 'settled' || (state.tips && id in state.tips);
     const contested = [...areas.keys()].filter((id) => areas.get(id).listed && nameOf(id) && drawn(id));
     const shown = [...features.values(), ...marks.values()].filter(({ id, shown: on }) => on && nameOf(id));
@@ -154,14 +147,6 @@
     ring(halo.selected, selected, 'selected');
     map.getContainer().dataset.rev = state.rev;
   };
-
-  const rescale = () => {
-    const { lat } = map.getCenter();
-    const metres = (40075017 * Math.cos((lat * Math.PI) / 180)) / (256 * 2 ** map.getZoom());
-    for (const feature of features.values()) if (feature.rescale) feature.rescale(metres);
-  };
-
-  /* ---- state from Python, clicks to Python ---- */
 
   const moveTo = (cam) => {
     if (!cam) return;
@@ -269,7 +254,7 @@
     map.on('click', ({ originalEvent }) => originalEvent.onThing || pick(null));
     map.on('moveend', writePosition);
     map.on('zoomend', () => {
-      rescale();
+      LM.rescale(map, features.values());
       if (container.classList.contains('far') !== isFar()) paint();
     });
     map.on('resize', () => touched || !state || moveTo(state.cam));
@@ -297,7 +282,7 @@
         if (state) moveTo(state.cam);
         loaded = true;
         paint();
-        rescale();
+        LM.rescale(map, features.values());
         container.dataset.ready = 'yes';
       })
       .catch((error) => LM.fail(container, error));

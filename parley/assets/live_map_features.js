@@ -130,4 +130,20 @@
       marks.delete(id);
     }
   };
+
+  /* A halo is its own layer: the thing itself is not drawn anew. */
+  LM.drawHalo = (group, pane, { point, border, shape, latlng, radius, aside }, look) => {
+    for (const part of ['casing', 'core']) {
+      const options = { ...pane, interactive: false, fill: false, className: `halo ${look} ${part}` };
+      if (point) group.addLayer(new LM.Glyph(latlng, { ...options, shape: 'disc', radius: radius + 6, aside }));
+      else group.addLayer(new (border ? LM.Border : L.Polyline)(shape, options));
+    }
+  };
+
+  /* The band of a schematic line is as wide as the line is uncertain. */
+  LM.rescale = (map, features) => {
+    const { lat } = map.getCenter();
+    const metres = (40075017 * Math.cos((lat * Math.PI) / 180)) / (256 * 2 ** map.getZoom());
+    for (const feature of features) if (feature.rescale) feature.rescale(metres);
+  };
 })();

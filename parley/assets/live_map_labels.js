@@ -21,6 +21,7 @@
       this.pane = pane;
       this.fixed = [];
       this.points = [];
+      this.glyphs = [];
       map.on('zoomstart', () => pane.classList.add('zooming'));
       map.on('moveend viewreset resize', () => this.layout());
       document.fonts.ready.then(() => this.measure());
@@ -43,9 +44,10 @@
       this.measure();
     }
 
-    /* Names beside glyphs; points: {name, kind, latlng, radius, aside, strong}. */
-    setPoints(points) {
-      const print = JSON.stringify(points);
+    /* Names beside glyphs; points: {name, kind, latlng, radius, aside, strong}; no name covers a glyph. */
+    setPoints(points, glyphs) {
+      this.glyphs = glyphs.map(({ latlng, radius, aside }) => ({ latlng, radius, aside }));
+      const print = JSON.stringify([points, this.glyphs]);
       if (print === this.print) return;
       this.print = print;
       this.points.forEach(({ element }) => element.remove());
@@ -86,7 +88,7 @@
       const inView = ([x, y, w, h]) =>
         x >= origin.x + 2 && y >= origin.y + 2 && x + w <= origin.x + across - 2 && y + h <= origin.y + down - 2;
       const clear = ([x, y, w, h]) => taken.every(([a, b, c, d]) => x + w < a || a + c < x || y + h < b || b + d < y);
-      for (const point of this.points) {
+      for (const point of this.glyphs) {
         const { x, y } = this.anchor(point);
         taken.push([x - point.radius, y - point.radius, 2 * point.radius, 2 * point.radius]);
       }

@@ -76,7 +76,22 @@ def labels(catalog: Catalog, dispute: Dispute, clip: Coverage) -> list[dict[str,
                 found.append({"text": short, "lon": lon, "lat": lat, "rank": 1, "area": area_id})
         elif not area.contested:
             found.append({"text": area.name, "lon": lon, "lat": lat, "rank": 0})
-    return found
+    return _once(found, catalog)
+
+
+def _once(labels: list[dict[str, Any]], catalog: Catalog) -> list[dict[str, Any]]:
+    """Of the areas that share a name, only the largest carries it."""
+    best: dict[str, dict[str, Any]] = {}
+    for label in labels:
+        rival = best.get(label["text"])
+        if rival is None or _size(label, catalog) > _size(rival, catalog):
+            best[label["text"]] = label
+    return [label for label in labels if best[label["text"]] is label]
+
+
+def _size(label: dict[str, Any], catalog: Catalog) -> float:
+    area = label.get("area")
+    return catalog.areas[area].km2 if area else 0.0
 
 
 def _feature(feature: Feature) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from parley.cartography.legend import LegendEntry, legend
 from parley.catalog import Catalog
 from parley.model import Dispute, Event
 from parley.mosaic.views import DE_FACTO, Assignment, Boundary, Status, Views
-from parley.vocabulary import PositionKind
+from parley.vocabulary import Position, PositionKind
 
 RECENT_YEARS = 5
 TINTS = 6
@@ -86,8 +86,20 @@ class Painter:
             for one, other in pairs
             if any(ledger.has_entries(a) or ledger.areas[a].contested for a in (one, other))
         ]
+        self._tints = self._holders()
         self._edges: dict[tuple[str, int], dict[str, str]] = {}
         self._areas: dict[tuple[str, int], dict[str, str]] = {}
+
+    def _holders(self) -> dict[str, dict[str, int]]:
+        tints: dict[str, dict[str, int]] = {}
+        for slug, dispute in self.catalog.disputes.items():
+            areas = self.catalog.areas_of(slug)
+            holders = {row.party for row in dispute.positions if row.position is Position.CONTROLS}
+            holders |= {self.catalog.areas[area].base for area in areas} - {""}
+            order = sorted(holders, key=self.catalog.actor_name)
+            for area in areas:
+                tints.setdefault(area, {party: i % TINTS for i, party in enumerate(order)})
+        return tints
 
     def world(self, day: date, view: str) -> Scene:
         """All areas of the world in a view on a day, without any dispute's own shapes."""
@@ -129,9 +141,11 @@ class Painter:
         return answer.status.value
 
     def _tint(self, area: str, party: str) -> int:
-        """A holder's tint: its place in the alphabet among all who ever stood on the area."""
-        names = {entry.party for entry in self.views.ledger.entries(area)} | {party}
-        return sorted(names, key=self.catalog.actor_name).index(party) % TINTS
+        """A holder's tint: its place in the alphabet among the holders of the whole dispute.
+
+        One party has one tint on one map, and no tint belongs to a party for ever.
+        """
+        return self._tints.get(area, {}).get(party, 0)
 
     def edge_classes(self, view: str, day: date) -> dict[str, str]:
         """Class of every edge that a ledger can change, keyed `A~B`, kept for the epoch."""

@@ -1,6 +1,7 @@
 """The side panels of a dossier: pure functions from a question to blocks."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from parley.blocks import Block
 from parley.panels.claims import claims
@@ -12,17 +13,25 @@ from parley.panels.scope import Filters, Scope
 from parley.panels.sources import sources
 from parley.panels.timeline import timeline
 
-Panel = Callable[[Scope], list[Block]]
 
-PANELS: dict[str, tuple[str, Panel]] = {
-    "overview": ("Overview", overview),
-    "claims": ("Claims and control", claims),
-    "posture": ("Security posture", posture),
-    "timeline": ("Diplomatic timeline", timeline),
-    "mediation": ("Mediation actors", mediation),
-    "measures": ("Measures", measures),
-    "sources": ("Sources", sources),
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A side panel: its title, the short word on its tab, and the function that fills it."""
+
+    title: str
+    tab: str
+    blocks: Callable[[Scope], list[Block]]
+
+
+PANELS: dict[str, Panel] = {
+    "overview": Panel("Overview", "Overview", overview),
+    "claims": Panel("Claims and control", "Claims", claims),
+    "posture": Panel("Security posture", "Posture", posture),
+    "timeline": Panel("Diplomatic timeline", "Timeline", timeline),
+    "mediation": Panel("Mediation actors", "Mediation", mediation),
+    "measures": Panel("Measures", "Measures", measures),
+    "sources": Panel("Sources", "Sources", sources),
 }
-"""Every panel by its address, with its title, in reading order."""
+"""Every panel by its address, in reading order."""
 
 __all__ = ["PANELS", "Filters", "Panel", "Scope"]

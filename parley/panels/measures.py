@@ -16,12 +16,13 @@ _TONES = {
 
 
 def measures(scope: Scope) -> list[Block]:
-    """Measures that hold on the day, then those that ended before it."""
+    """What works on the day, what was agreed but does not work, and what ended before it."""
     rows = [row for row in scope.dispute.measures if scope.begun(row.held)]
-    running = [row for row in rows if row.held.holds_on(scope.day)]
-    ended = [row for row in rows if not row.held.holds_on(scope.day)]
+    parts: dict[str, list[Measure]] = {title: [] for title in _PARTS}
+    for row in rows:
+        parts[_part(row, scope)].append(row)
     blocks: list[Block] = []
-    for title, part in (("In force on this date", running), ("Ended before", ended)):
+    for title, part in parts.items():
         if part:
             blocks.append(Heading(title))
             ordered = sorted(part, key=lambda row: (row.kind.label, by_start(row.held)))
@@ -30,6 +31,19 @@ def measures(scope: Scope) -> list[Block]:
         blocks.append(Notice("No measure is recorded for this date."))
     blocks.append(scope.cited())
     return blocks
+
+
+_PARTS = ("In force on this date", "Agreed, but not working or not confirmed", "Ended before")
+_WORKING = (MeasureState.WORKING, MeasureState.PARTLY)
+
+
+def _part(row: Measure, scope: Scope) -> str:
+    if not row.held.holds_on(scope.day):
+        return _PARTS[2]
+    seen = row.seen_on is None or scope.day >= row.seen_on.earliest
+    if not seen or row.state in _WORKING:
+        return _PARTS[0]
+    return _PARTS[2] if row.state is MeasureState.LAPSED else _PARTS[1]
 
 
 def _row(row: Measure, scope: Scope) -> Row:

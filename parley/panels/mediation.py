@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from parley.blocks import Block, Heading, Notice, Records, Row
 from parley.model import Engagement
 from parley.panels.scope import Scope, by_start
@@ -13,8 +15,8 @@ def mediation(scope: Scope) -> list[Block]:
     rows = [row for row in scope.dispute.mediation if scope.begun(row.held)]
     if scope.filters.actors:
         rows = [row for row in rows if scope.filters.actors & set(row.third_parties)]
-    running = [row for row in rows if row.held.holds_on(scope.day)]
-    ended = [row for row in rows if not row.held.holds_on(scope.day)]
+    running = [row for row in rows if runs(row, scope.day)]
+    ended = [row for row in rows if not runs(row, scope.day)]
     blocks: list[Block] = []
     for title, part in (("Running on this date", running), ("Ended before", ended)):
         if part:
@@ -27,8 +29,16 @@ def mediation(scope: Scope) -> list[Block]:
     return blocks
 
 
+def runs(row: Engagement, day: date) -> bool:
+    """Whether an engagement runs on a day; one that ended has ended from when it was so seen."""
+    over = row.state is EngagementState.ENDED and row.held.end is None
+    if over and (row.seen_on is None or row.seen_on.earliest <= day):
+        return False
+    return row.held.holds_on(day)
+
+
 def _row(row: Engagement, scope: Scope) -> Row:
-    runs = row.held.holds_on(scope.day)
+    running = runs(row, scope.day)
     facts = [("Means", f"{row.means.label}{' (binding)' if row.means.binding else ''}")]
     facts.append(("Mandate", row.mandate))
     if row.rounds is not None:
@@ -45,10 +55,10 @@ def _row(row: Engagement, scope: Scope) -> Row:
         if value:
             facts.append((label, value))
     seen = row.seen_on
-    if runs and (seen is None or scope.day >= seen.earliest):
+    if running and (seen is None or scope.day >= seen.earliest):
         when = f" ({seen.words})" if seen else ""
         facts.append(("State", f"{row.state.label}{when}"))
-    elif not runs and row.state is not EngagementState.ENDED:
+    elif not running and row.state is not EngagementState.ENDED:
         facts.append(("State", row.state.label))
     return Row(
         key=f"engagement:{row.id}",
@@ -58,7 +68,7 @@ def _row(row: Engagement, scope: Scope) -> Row:
         detail=row.outcome,
         tone="eases",
         facts=tuple(facts),
-        faint=not runs,
+        faint=not running,
         place=scope.has_place(row.place),
         cites=scope.cites(row.sources),
     )

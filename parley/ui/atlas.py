@@ -38,7 +38,8 @@ def atlas() -> None:
     sentences = _open(shared)
     if sentences:
         panel("atlas-notes", [Notice(sentence, "stale") for sentence in sentences], label="Notes")
-    _body()
+    with st.container(key="atlas"):
+        _body()
 
 
 def _choices(shared: Library) -> dict[str, tuple[str, list[str], Callable[[str], str]]]:

@@ -60,7 +60,9 @@ def day_slider(dispute: Dispute) -> date:
     back, middle, on = st.columns([1, 14, 1], vertical_alignment="bottom", gap="small")
     back.button("◀", key="earlier", help="Previous dated change", on_click=_step, args=(days, -1))
     on.button("▶", key="later", help="Next dated change", on_click=_step, args=(days, 1))
-    return middle.slider("As of", first, last, key="day", format="D MMM YYYY")
+    return middle.slider(
+        "As of", first, last, key="day", format="[as of] D MMM YYYY", label_visibility="collapsed"
+    )
 
 
 def turning_days(dispute: Dispute, first: date, last: date) -> list[date]:
@@ -83,7 +85,7 @@ def panel_switch() -> str:
     chosen = st.segmented_control(
         "Panel",
         list(PANELS),
-        format_func=lambda name: PANELS[name][0],
+        format_func=lambda name: PANELS[name].tab,
         key="panel",
         label_visibility="collapsed",
     )
@@ -96,21 +98,21 @@ def filters(panel: str, dispute: Dispute, catalog: Catalog) -> Filters:
         return Filters()
     tracks: list[Track] = []
     kinds: list[str] = []
-    with st.container(key="filters", horizontal=True, vertical_alignment="center", gap="small"):
+    if panel == "timeline":
+        tracks = st.pills(
+            "Track",
+            list(Track),
+            selection_mode="multi",
+            key="tracks",
+            format_func=lambda track: track.label,
+            label_visibility="collapsed",
+        )
+    with st.container(key="filters", horizontal=True, gap="small"):
         if panel == "timeline":
-            tracks = st.pills(
-                "Track",
-                list(Track),
-                selection_mode="multi",
-                key="tracks",
-                format_func=lambda track: track.label,
-                label_visibility="collapsed",
-            )
             used = {event.kind for event in dispute.timeline}
             options = [kind.value for kind in EventKind if kind in used]
             kinds = _choose("kinds", "All kinds", options, lambda kind: EventKind.of(kind).label)
-        found = _actors_in(panel, dispute)
-        named = sorted(found, key=catalog.actor_name)
+        named = sorted(_actors_in(panel, dispute), key=catalog.actor_name)
         actors = _choose("actors", "All actors", named, catalog.actor_name)
     return Filters(frozenset(tracks), frozenset(kinds), frozenset(actors))
 

@@ -83,6 +83,7 @@ def _body(slug: str) -> None:
     with left, st.container(key="map", gap="small"):
         frame = st.container(gap="small")
         day = controls.day_slider(dispute)
+        credit_line()
     with right, st.container(key="side"):
         name = controls.panel_switch()
         chosen = controls.filters(name, dispute, shared.catalog)
@@ -90,18 +91,17 @@ def _body(slug: str) -> None:
         _panel(name, scope)
     with frame:
         _map(scope, shared)
-        credit_line()
 
 
 def _panel(name: str, scope: Scope) -> None:
     chosen = st.session_state.get("sel")
-    blocks = [*(selection(scope, chosen) if chosen else []), *PANELS[name][1](scope)]
+    blocks = [*(selection(scope, chosen) if chosen else []), *PANELS[name].blocks(scope)]
     view = ViewState(scope.dispute.slug, scope.day, scope.view, name, chosen, scope.filters)
     panel(
         PANEL_KEY,
         blocks,
         selected=chosen,
-        label=PANELS[name][0],
+        label=PANELS[name].title,
         address=address.write(view, scope.dispute),
     )
 
