@@ -27,13 +27,15 @@
       });
     },
     panel() {
-      const node = side();
-      const before = node.textContent;
+      /* Looked up anew each time: the page may put another element in its place. */
+      const before = side().textContent;
       return new Promise((resolve) => {
-        const watch = new MutationObserver(() => {
-          if (node.textContent !== before) { watch.disconnect(); resolve(clock()); }
-        });
-        watch.observe(node, { subtree: true, childList: true, characterData: true });
+        const look = setInterval(() => {
+          const now = side();
+          if (!now || now.textContent === before) return;
+          clearInterval(look);
+          resolve(clock());
+        }, 4);
       });
     },
     paint() {

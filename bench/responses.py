@@ -106,7 +106,7 @@ def switches(report: Report, watch: Stopwatch, rounds: int) -> None:
         "world view to painted map": lambda turn: views.nth((turn + 1) % views.count()).click(),
         "date step to painted map": lambda turn: page.locator(
             ".st-key-earlier button" if turn < rounds / 2 else ".st-key-later button"
-        ).click(),
+        ).first.click(),
         "timeline row to painted map": lambda turn: rows.nth(turn % min(rows.count(), 6)).click(),
         "timeline mark to painted map": lambda turn: marks.nth(turn % marks.count()).dispatch_event(
             "click"

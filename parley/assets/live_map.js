@@ -20,6 +20,7 @@
   let labels;
   let list;
   let tip;
+  let legend;
   let address;
   let state = null;
   let selected = null;
@@ -144,6 +145,8 @@
     paintEdges();
     paintFeatures();
     nameLists();
+    labels.silence((id) => areaClass(id) === 'settled');
+    legend.fill(state.legend || []);
     ring(halo.selected, selected, 'selected');
     map.getContainer().dataset.rev = state.rev;
   };
@@ -246,6 +249,9 @@
     halo = { hovered: L.layerGroup().addTo(map), selected: L.layerGroup().addTo(map) };
     labels = new LM.Labels(map, map.getPane('names'));
     tip = new LM.Tooltip(container);
+    legend = new LM.Legend(container);
+    labels.avoid = legend.box;
+    legend.box.addEventListener('toggle', () => labels.layout());
     address = new LM.Address();
     list = new LM.FeatureList(container, { look, choose: pick, clear: () => pick(null) });
     container.setAttribute('role', 'region');

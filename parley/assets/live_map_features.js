@@ -1,7 +1,6 @@
 /* Lines, zones and sites of a dispute and the dated marks: what is drawn and what takes the pointer. */
 (() => {
   const LM = (window.LM = window.LM || {});
-  const TRACKS = new Set(['raises', 'eases', 'neutral']);
   const KIND = /^[a-z_]+$/;
 
   const latLngs = ({ type, coordinates }) => {
@@ -109,7 +108,7 @@
       const old = marks.get(mark.id);
       if (old && old.print === print) continue;
       if (old) old.remove();
-      const track = TRACKS.has(mark.track) ? mark.track : 'neutral';
+      const track = LM.MARKS.test(mark.track) ? mark.track : 'neutral';
       const level = Math.min(5, Math.max(1, Math.round(mark.level) || 1));
       const spec = {
         id: mark.id,

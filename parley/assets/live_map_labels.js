@@ -36,12 +36,22 @@
     }
 
     setFixed(labels) {
-      this.fixed = labels.map(({ text, lon, lat, rank }) => {
+      this.fixed = labels.map(({ text, lon, lat, rank, area }) => {
         const look = RANKS[rank] || 'town';
         const town = look === 'town';
-        return this.make(text, look, { latlng: L.latLng(lat, lon), order: town ? 5 : rank, radius: town ? 3 : 0, town });
+        return this.make(text, look, { latlng: L.latLng(lat, lon), order: town ? 5 : rank, radius: town ? 3 : 0, town, area });
       });
       this.measure();
+    }
+
+    /* Names of areas that the view takes as settled are left out: a name of its own would say otherwise. */
+    silence(settled) {
+      const quiet = this.fixed.filter(({ area }) => area && settled(area));
+      const print = quiet.map(({ area }) => area).join();
+      if (print === this.quiet) return;
+      this.quiet = print;
+      for (const label of this.fixed) label.silent = quiet.includes(label);
+      this.layout();
     }
 
     /* Names beside glyphs; points: {name, kind, latlng, radius, aside, strong}; no name covers a glyph. */
@@ -88,13 +98,15 @@
       const inView = ([x, y, w, h]) =>
         x >= origin.x + 2 && y >= origin.y + 2 && x + w <= origin.x + across - 2 && y + h <= origin.y + down - 2;
       const clear = ([x, y, w, h]) => taken.every(([a, b, c, d]) => x + w < a || a + c < x || y + h < b || b + d < y);
+      const { avoid } = this;
+      if (avoid && !avoid.hidden) taken.push([origin.x + avoid.offsetLeft, origin.y + avoid.offsetTop, avoid.offsetWidth, avoid.offsetHeight]);
       for (const point of this.glyphs) {
         const { x, y } = this.anchor(point);
         taken.push([x - point.radius, y - point.radius, 2 * point.radius, 2 * point.radius]);
       }
       for (const label of [...this.fixed, ...this.points].sort((a, b) => a.order - b.order)) {
         const boxes = this.places(label).map(([x, y]) => [Math.round(x), Math.round(y), label.width, label.height]);
-        const box = boxes.find((wanted) => inView(wanted) && clear(wanted));
+        const box = label.silent ? null : boxes.find((wanted) => inView(wanted) && clear(wanted));
         label.element.style.visibility = box ? 'visible' : 'hidden';
         if (!box) continue;
         taken.push(box);

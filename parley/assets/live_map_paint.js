@@ -114,6 +114,18 @@
     landmark: polygon([[0, -1.05], [0.8, 0], [0, 1.05], [-0.8, 0]]),
   };
 
+  /* On the atlas a dispute's shape is its stage. */
+  Object.assign(SHAPES, {
+    'stage-war': SHAPES.raises,
+    'stage-active': SHAPES.raises,
+    'stage-easing': SHAPES.eases,
+    'stage-frozen': SHAPES.neutral,
+    'stage-dormant': SHAPES.neutral,
+    'stage-settled': circle,
+  });
+  LM.SHAPES = SHAPES;
+  LM.MARKS = /^(raises|eases|neutral|stage-(war|active|easing|frozen|dormant|settled))$/;
+
   /* A point drawn as a shape of constant size: shape first, colour second. Aside moves it by pixels. */
   LM.Glyph = L.CircleMarker.extend({
     _updatePath() {

@@ -16,7 +16,7 @@ from parley.mosaic.coverage import Coverage
 
 WORLD_GRID = 20_000
 CLIP_GRID = 60_000
-MARGIN = 0.35
+MARGIN = 0.8
 SMALL_KM2 = 400
 
 

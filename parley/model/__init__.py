@@ -12,6 +12,7 @@ from parley.model.dispute import (
 from parley.model.fields import DateColumns, Hint, Record, SpanColumns
 from parley.model.records import (
     ROW_TYPES,
+    Check,
     Engagement,
     Event,
     LedgerEntry,
@@ -26,6 +27,7 @@ __all__ = [
     "ROW_TYPES",
     "Actor",
     "AreaGroup",
+    "Check",
     "DateColumns",
     "Dispute",
     "Engagement",

@@ -11,9 +11,11 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from parley.dates import Interval, PartialDate
 from parley.model.fields import (
+    AboutWhen,
     ActorId,
     ActorIds,
     AreaIds,
+    Day,
     Headline,
     Hint,
     Record,
@@ -22,6 +24,7 @@ from parley.model.fields import (
     Text,
 )
 from parley.model.records import (
+    Check,
     Engagement,
     Event,
     LedgerEntry,
@@ -81,15 +84,13 @@ class Identity(BaseModel):
     kind: Annotated[tuple[DisputeKind, ...], BeforeValidator(_as_list), Field(min_length=1)]
     stage: Stage
     region: Region
-    began: Annotated[
-        str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), Hint("a date: 1988 or 1988-02")
-    ]
+    began: Annotated[AboutWhen, Field(min_length=4), Hint("a date: 1988 or 1988-02")]
     areas: AreaIds = ()
     extent: Annotated[
         tuple[float, float, float, float], Hint("[west, south, east, north] in degrees")
     ]
-    as_of: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), Hint("a day: 2026-02-24")]
-    last_verified: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), Hint("a day: 2026-11-22")]
+    as_of: Day
+    last_verified: Day
     status: Annotated[str, Field(min_length=10, max_length=600), Hint("one neutral sentence")]
     status_sources: SourceIds
 
@@ -156,6 +157,7 @@ class Dispute:
     posture: tuple[PostureRow, ...] = ()
     mediation: tuple[Engagement, ...] = ()
     measures: tuple[Measure, ...] = ()
+    checks: tuple[Check, ...] = ()
     features: tuple[Feature, ...] = ()
 
     @property

@@ -12,6 +12,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from parley.dates import PartialDate
+
 SLUG = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 ACTOR = re.compile(r"[A-Z][A-Z0-9_]{1,24}|[a-z]+(?:-[a-z]+)+")
 AREA = re.compile(r"[A-Z]{3}|[a-z0-9]+(?:[-.][a-z0-9]+)*")
@@ -88,6 +90,16 @@ def _web_address(value: str) -> str:
     return value
 
 
+def _in_a_calendar(value: str) -> str:
+    if value:
+        try:
+            PartialDate.parse(value)
+        except ValueError:
+            msg = "is in no calendar"
+            raise ValueError(msg) from None
+    return value
+
+
 def _blank_to_none(value: Any) -> Any:
     return None if value == "" else value
 
@@ -146,6 +158,18 @@ WebAddress = Annotated[
     Field(max_length=600),
     AfterValidator(_web_address),
     Hint("the page's own address, starting with https:// or http://"),
+]
+Day = Annotated[
+    str,
+    Field(pattern=r"^\d{4}-\d{2}-\d{2}$"),
+    AfterValidator(_in_a_calendar),
+    Hint("a day: 2026-11-22"),
+]
+AboutWhen = Annotated[
+    str,
+    Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"),
+    AfterValidator(_in_a_calendar),
+    Hint("2020, 2020-06 or 2020-06-17, as far as the page shows it; or blank"),
 ]
 Rounds = Annotated[
     Annotated[int, Field(ge=0, le=1000)] | None,

@@ -1,17 +1,19 @@
-"""The rows of a dispute's folder: positions, events, posture, engagements, measures, sources."""
+"""The rows of a dispute's folder: sources, positions, lines, events, posture and the rest."""
 
 from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from parley.dates import Interval, PartialDate
 from parley.model.fields import (
+    AboutWhen,
     ActorId,
     ActorIds,
     AreaId,
     DateColumns,
+    Day,
     Figure,
     Headline,
     Hint,
@@ -25,6 +27,7 @@ from parley.model.fields import (
 )
 from parley.vocabulary import (
     AgreementStage,
+    CheckVerdict,
     Direction,
     EngagementState,
     EventKind,
@@ -56,12 +59,8 @@ class Source(Record):
     producer: Annotated[str, Field(min_length=1, max_length=160), Hint("who published the page")]
     title: Annotated[str, Field(min_length=1, max_length=400), Hint("the page's own title")]
     url: WebAddress
-    published: Annotated[
-        str,
-        Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"),
-        Hint("2020, 2020-06 or 2020-06-17, as far as the page shows it; or blank"),
-    ] = ""
-    accessed: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), Hint("a day: 2026-11-22")]
+    published: AboutWhen = ""
+    accessed: Day
     kind: SourceKind
     licence: Text = ""
     note: Text = ""
@@ -169,6 +168,41 @@ class Measure(Record):
     sources: SourceIds
 
 
+CHECKABLE = (
+    "dispute.md",
+    *(r.file for r in (Source, LedgerEntry, Line, Event, PostureRow, Engagement, Measure)),
+    "map.geojson",
+)
+"""The files of a folder that a second look may be about."""
+
+
+def _checkable(value: str) -> str:
+    if value not in CHECKABLE:
+        msg = "is not a file of the folder"
+        raise ValueError(msg)
+    return value
+
+
+class Check(Record):
+    """A second look at a row: on which day somebody compared it with its sources again."""
+
+    file: ClassVar[str] = "checked.csv"
+    about: Annotated[
+        str,
+        Field(alias="file"),
+        AfterValidator(_checkable),
+        Hint(f"one of {', '.join(CHECKABLE)}"),
+    ]
+    row: Annotated[
+        str,
+        Field(max_length=80, pattern=r"^[a-z0-9]+([-._][a-z0-9]+)*$"),
+        Hint("the id of the row; for dispute.md a key (as_of) or a heading (what-pulls)"),
+    ]
+    checked: Day
+    verdict: CheckVerdict
+    note: Text = ""
+
+
 ROW_TYPES: tuple[type[Record], ...] = (
     Source,
     LedgerEntry,
@@ -177,5 +211,6 @@ ROW_TYPES: tuple[type[Record], ...] = (
     PostureRow,
     Engagement,
     Measure,
+    Check,
 )
-"""Every CSV file of a folder; sources first, because the other rows cite them."""
+"""Every CSV file of a folder: sources first, as rows cite them; checks last, as they name rows."""

@@ -9,12 +9,13 @@ import streamlit as st
 
 from parley.analysis.searching import Hit, SearchIndex
 from parley.blocks import Heading, Notice, Records, Row
+from parley.cartography.legend import LegendEntry
 from parley.cartography.scene import Mark, Scene
 from parley.dates import today
 from parley.model import Dispute
 from parley.mosaic.views import NEUTRAL
 from parley.panels.atlas import AtlasFilters, in_words, third_parties
-from parley.ui.chrome import credit_line
+from parley.ui.chrome import credit_line, typefaces
 from parley.ui.library import Library, library
 from parley.ui.map import live_map, picked
 from parley.ui.panel import panel, picked_row
@@ -35,6 +36,7 @@ def _index(digest: str) -> SearchIndex:  # noqa: ARG001 - a new edition is a new
 def atlas() -> None:
     """Show the world, narrowed to what the address asks for."""
     shared = library()
+    typefaces(shared.typefaces)
     sentences = _open(shared)
     if sentences:
         panel("atlas-notes", [Notice(sentence, "stale") for sentence in sentences], label="Notes")
@@ -181,6 +183,13 @@ def _scene(shared: Library, listed: list[Dispute]) -> dict[str, Any]:
                 text,
             )
         )
+    scene.legend = [LegendEntry("contested", "contested area")]
+    shown = {dispute.identity.stage for dispute in listed}
+    scene.legend += [
+        LegendEntry(f"track-stage-{stage.value}", f"{stage.label} (larger: more hostile)")
+        for stage in Stage
+        if stage in shown
+    ]
     return scene.as_state() | {"sel": None, "cam": st.session_state["atlas-camera"]}
 
 

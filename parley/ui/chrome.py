@@ -38,6 +38,11 @@ def frame(title: str) -> None:
             st.page_link(path, label=name)
 
 
+def typefaces(style: str) -> None:
+    """Offer the fonts that were cut to the catalog's names; see parley.ui.typefaces.style."""
+    st.html(f"<style>{style}</style>")
+
+
 def credit_line() -> None:
     """Whose data is drawn and that it takes no side; under every map."""
     st.caption(f"{CREDIT} {NEUTRALITY}")

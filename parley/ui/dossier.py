@@ -15,7 +15,7 @@ from parley.panels import PANELS, Scope
 from parley.panels.selection import selection
 from parley.ui import clicks, controls
 from parley.ui import state as address
-from parley.ui.chrome import credit_line, plain
+from parley.ui.chrome import credit_line, plain, typefaces
 from parley.ui.clicks import MAP_KEY, PANEL_KEY
 from parley.ui.library import Library, dossier_files, library
 from parley.ui.map import live_map
@@ -29,6 +29,7 @@ MAP_HEIGHT = 620
 def dossier() -> None:
     """Show the dossier that the address asks for, or the list of dossiers."""
     shared = library()
+    typefaces(shared.typefaces)
     state, sentences = address.read(st.query_params.to_dict(), shared.catalog)
     if state is None:
         _choose(shared, sentences)

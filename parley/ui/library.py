@@ -20,6 +20,7 @@ from parley.mosaic.coverage import Coverage
 from parley.mosaic.ledger import Ledger
 from parley.mosaic.views import Views
 from parley.ui.static_files import StaticUrls, prepare
+from parley.ui.typefaces import faces, style
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -34,6 +35,7 @@ class Library:
     painter: Painter
     static: StaticUrls
     world_url: str
+    typefaces: str
 
 
 @st.cache_resource(max_entries=2, show_spinner="Reading the disputes…")
@@ -41,11 +43,13 @@ def _library(digest: str) -> Library:
     catalog = Catalog.load(GEODATA)
     views = views_of(catalog)
     world = Coverage.load("world", GEODATA / "mosaic")
-    static = prepare(ROOT)
+    fonts = faces(catalog, ROOT / "static" / "fonts")
+    static = prepare(ROOT, style(fonts, "../fonts/"))
     url = static.publish("world", world_file(world, catalog))
-    library = Library(digest, catalog, views, Painter(catalog, views, world.pairs()), static, url)
+    names = style(fonts, f"{static.base}fonts/")
+    painter = Painter(catalog, views, world.pairs())
     settle()
-    return library
+    return Library(digest, catalog, views, painter, static, url, names)
 
 
 def library() -> Library:

@@ -20,7 +20,7 @@ from streamlit import config
 
 from parley.cartography.leaflet import MapFiles
 
-SCRIPTS = ("topology", "paint", "features", "labels", "access")
+SCRIPTS = ("topology", "paint", "features", "labels", "access", "legend")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SOURCE_MAP = re.compile(rb"^//# sourceMappingURL=.*$", re.MULTILINE)
 _FONT_FACE = """
@@ -51,10 +51,11 @@ class StaticUrls:
         return MapFiles(self.script, self.style, world, dispute)
 
 
-def prepare(root: Path) -> StaticUrls:
+def prepare(root: Path, names: str = "") -> StaticUrls:
     """Make the script, the style and the font of the maps below ``root/static``.
 
-    Safe to call in several processes at once; does nothing when all is there.
+    ``names`` is the CSS of the fonts that were cut to the catalog's names. Safe to call in
+    several processes at once; does nothing when all is there.
     """
     folder = root / "static"
     base = "/".join(["", *filter(None, [config.get_option("server.baseUrlPath").strip("/")])])
@@ -68,7 +69,8 @@ def prepare(root: Path) -> StaticUrls:
     code = [(leaflet / "leaflet.js").read_bytes(), *(part.read_bytes() for part in parts)]
     script = b"\n;\n".join(_SOURCE_MAP.sub(b"", part) for part in code)
     face = _FONT_FACE.format(font=Path(font).name).encode()
-    style = (leaflet / "leaflet.css").read_bytes() + face + (assets / "live_map.css").read_bytes()
+    ours = (assets / "live_map.css").read_bytes()
+    style = (leaflet / "leaflet.css").read_bytes() + face + names.encode() + ours
     return StaticUrls(
         folder,
         base,

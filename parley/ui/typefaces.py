@@ -23,6 +23,10 @@ from parley.catalog import Catalog
 FAMILY = "Parley Names"
 COVERED = ("LATIN", "GREEK", "CYRILLIC", "COMBINING", "DIGIT")
 PACKAGES = ("manimgx_fonts", "manimgx_fonts_cjk")
+UNSHAPED = "NotoSansCJK"
+LAYOUT = ("GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx", "VORG", "VVAR", "MVAR", "STAT")
+"""Tables that Chinese, Japanese and Korean print well without; reading them takes seconds."""
+
 SCRIPTS = {
     "ARABIC": "NotoSansArabic",
     "ARMENIAN": "NotoSansArmenian",
@@ -118,6 +122,10 @@ def _cut(source: Path, text: str, target: Path) -> None:
     options.notdef_outline = True
     number = 0 if source.suffix == ".ttc" else -1
     font = TTFont(source, fontNumber=number, lazy=True)
+    if source.name.startswith(UNSHAPED):
+        for tag in LAYOUT:
+            if tag in font:
+                del font[tag]
     cutter = subset.Subsetter(options)
     cutter.populate(text=text)
     cutter.subset(font)

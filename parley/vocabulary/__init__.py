@@ -11,7 +11,14 @@ from parley.vocabulary.claims import (
     Stage,
 )
 from parley.vocabulary.events import EventKind, Hostility, Track
-from parley.vocabulary.measures import FigureKind, MeasureKind, MeasureState, Region, SourceKind
+from parley.vocabulary.measures import (
+    CheckVerdict,
+    FigureKind,
+    MeasureKind,
+    MeasureState,
+    Region,
+    SourceKind,
+)
 from parley.vocabulary.mediation import ActorKind, AgreementStage, EngagementState, Means, Role
 from parley.vocabulary.posture import Direction, PostureKind, PostureTheme
 from parley.vocabulary.term import Term
@@ -20,6 +27,7 @@ __all__ = [
     "ActorKind",
     "AgreementStage",
     "AreaKind",
+    "CheckVerdict",
     "Direction",
     "DisputeKind",
     "EngagementState",

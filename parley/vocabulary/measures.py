@@ -1,4 +1,4 @@
-"""Words of confidence building: measures, their state, and the sources of every fact."""
+"""Words of confidence building: measures, their state, and the sources and checks of facts."""
 
 from __future__ import annotations
 
@@ -46,6 +46,16 @@ class SourceKind(Term):
     PRESS = ("press", "press", "News agency, newspaper or broadcaster.")
     SCHOLARSHIP = ("scholarship", "scholarship", "Academic or research work, reference work.")
     GEODATA = ("geodata", "geodata", "A published map or data set.")
+
+
+class CheckVerdict(Term):
+    """What a second look at a row and its sources came to."""
+
+    CONFIRMED = ("confirmed", "confirmed", "Its sources were opened again and say what it says.")
+    CORRECTED = ("corrected", "corrected", "Changed or added to, to say what its sources say.")
+    WEAKENED = ("weakened", "weakened", "Now claims less, or says who alone says so.")
+    REMOVED = ("removed", "removed", "Taken out: no source bears it.")
+    NOT_FOUND = ("not_found", "not found again", "Looked for; its page was not met again.")
 
 
 class FigureKind(Term):
