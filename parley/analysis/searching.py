@@ -56,7 +56,7 @@ class SearchIndex:
             hits += [hit for hit in self._run("parts", parts, limit) if hit not in hits]
         elif not hits:
             hits = self._scan(words, limit)
-        return hits[:limit]
+        return sorted(hits, key=lambda hit: hit.what == "source")[:limit]
 
     def _run(self, table: str, match: str, limit: int) -> list[Hit]:
         statement = (

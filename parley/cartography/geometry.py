@@ -10,6 +10,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+import shapely
+from shapely.geometry.base import BaseGeometry
+
 from parley.catalog import Catalog
 from parley.model import Dispute, Feature
 from parley.mosaic.coverage import Coverage
@@ -18,6 +21,8 @@ WORLD_GRID = 20_000
 CLIP_GRID = 60_000
 MARGIN = 0.8
 SMALL_KM2 = 400
+TOLERANCE = 0.02
+SLIVER = 0.0008
 
 
 def world_file(world: Coverage, catalog: Catalog) -> bytes:
@@ -56,27 +61,39 @@ def clip_box(dispute: Dispute) -> tuple[float, float, float, float]:
 
 
 def labels(catalog: Catalog, dispute: Dispute, clip: Coverage) -> list[dict[str, Any]]:
-    """Names for the map: states by rank 0, the dispute's areas by rank 1, towns by rank 2."""
-    west, south, east, north = dispute.identity.extent
+    """Names for the map: states by rank 0, the dispute's contested areas by rank 1.
+
+    A state is named where its part of the dispute's extent is widest, so that a large
+    neighbour is not left without a name because its middle lies elsewhere.
+    """
     ours = catalog.areas_of(dispute.slug)
+    window = shapely.box(*dispute.identity.extent)
     found: list[dict[str, Any]] = []
     for area_id in clip.ids:
         area = catalog.areas[area_id]
-        if area.contested and area_id not in ours:
+        if area.contested and (area_id not in ours or area.km2 < SMALL_KM2):
             continue
-        lon, lat = area.label
-        if not (west <= lon <= east and south <= lat <= north):
-            point = clip.geometry(area_id).representative_point()
-            lon, lat = point.x, point.y
-            if not (west <= lon <= east and south <= lat <= north):
-                continue
-        if area_id in ours and area.contested:
-            if area.km2 >= SMALL_KM2:
-                short = area.name.split(",")[0].removesuffix(" district")
-                found.append({"text": short, "lon": lon, "lat": lat, "rank": 1, "area": area_id})
-        elif not area.contested:
-            found.append({"text": area.name, "lon": lon, "lat": lat, "rank": 0})
+        spot = _widest(clip.geometry(area_id), window)
+        if spot is None:
+            continue
+        label: dict[str, Any] = {"text": area.name, "lon": spot[0], "lat": spot[1], "rank": 0}
+        if area.contested:
+            short = area.name.split(",")[0].removesuffix(" district")
+            label |= {"text": short, "rank": 1, "area": area_id}
+        found.append(label)
     return _once(found, catalog)
+
+
+def _widest(area: BaseGeometry, window: BaseGeometry) -> tuple[float, float] | None:
+    """Lon/lat of the middle of the widest part of an area in a window; None for a sliver."""
+    seen = shapely.intersection(shapely.simplify(area, TOLERANCE), window)
+    parts = [part for part in shapely.get_parts(seen) if part.geom_type == "Polygon"]
+    largest = max(parts, key=lambda part: part.area, default=None)
+    if largest is None or largest.area < SLIVER * window.area:
+        return None
+    middle = shapely.maximum_inscribed_circle(largest, tolerance=TOLERANCE)
+    lon, lat = shapely.get_coordinates(middle)[0]
+    return round(float(lon), 4), round(float(lat), 4)
 
 
 def _once(labels: list[dict[str, Any]], catalog: Catalog) -> list[dict[str, Any]]:

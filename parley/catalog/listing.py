@@ -28,6 +28,7 @@ def summary(dispute: Dispute, catalog: Catalog) -> dict[str, Any]:
             "measures": len(dispute.measures),
             "sources": len(dispute.sources),
             "features": len(dispute.features),
+            "checks": len(dispute.checks),
             "areas": len(catalog.areas_of(dispute.slug)),
         },
     }

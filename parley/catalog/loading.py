@@ -12,11 +12,13 @@ from parley.catalog.checking import Checker, Known
 from parley.catalog.files import relative
 from parley.catalog.problems import Problem, Severity, did_you_mean, shown
 from parley.catalog.prose import ProseReader
+from parley.catalog.second_look import astray
 from parley.catalog.shapes import ShapeReader
 from parley.catalog.tables import TableReader
 from parley.model import (
     Actor,
     AreaGroup,
+    Check,
     Dispute,
     Engagement,
     Event,
@@ -38,7 +40,10 @@ TABLES: tuple[tuple[str, type[Any]], ...] = (
     ("posture", PostureRow),
     ("mediation", Engagement),
     ("measures", Measure),
+    ("checks", Check),
 )
+OPTIONAL = (Check,)
+"""Files that a folder may do without: nobody has taken a second look at it yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +113,32 @@ def read_dispute(folder: Path, root: Path, known: Known, problems: list[Problem]
     """One folder into a dispute; None when its front matter can not be read."""
     text = ProseReader(folder / "dispute.md", root, problems).read()
     lines: dict[str, dict[str, int]] = {"dispute.md": text.lines}
+    ids: dict[str, set[str] | None] = {}
     rows: dict[str, Any] = {}
     for name, record in TABLES:
-        reader = TableReader(record, folder / record.file, root, problems)
-        rows[name] = reader.read()
-        lines[record.file] = reader.lines
+        path = folder / record.file
+        reader = TableReader(record, path, root, problems)
+        rows[name] = () if record in OPTIONAL and _is_absent(path) else reader.read()
+        lines[record.file], ids[record.file] = reader.lines, reader.ids
     extent = text.identity.extent if text.identity else None
-    features = ShapeReader(folder / "map.geojson", root, problems).read(extent)
+    shapes = ShapeReader(folder / "map.geojson", root, problems)
+    features = shapes.read(extent)
+    ids["map.geojson"] = shapes.ids
+    place = f"{relative(folder, root)}/{Check.file}"
+    problems += astray(rows["checks"], ids, place, lines[Check.file])
     if text.identity is None:
         return None
     rows["timeline"] = tuple(sorted(rows["timeline"], key=lambda event: event.when))
     dispute = Dispute(folder.name, text.identity, text.sections, features=features, **rows)
     return Checker(relative(folder, root), known, lines, problems).check(dispute)
+
+
+def _is_absent(path: Path) -> bool:
+    try:
+        path.lstat()
+    except OSError as error:
+        return isinstance(error, FileNotFoundError)
+    return False
 
 
 def _folders(root: Path, problems: list[Problem]) -> list[Path]:

@@ -26,12 +26,13 @@ MAX_KM = 1000
 
 
 class ShapeReader:
-    """Reads one map.geojson; what is wrong goes to `problems`."""
+    """Reads one map.geojson; what is wrong goes to `problems`. `ids` holds bad features too."""
 
     def __init__(self, path: Path, root: Path, problems: list[Problem]) -> None:
         self.path, self.root, self.problems = path, root, problems
         self.place = relative(path, root)
         self.text = ""
+        self.ids: set[str] | None = None
 
     def read(self, extent: Box | None) -> tuple[Feature, ...]:
         """All good features; `extent` (west, south, east, north) guards against swapped axes."""
@@ -40,7 +41,10 @@ class ShapeReader:
             return ()
         self.text = text
         found: dict[str, Feature] = {}
-        for number, item in enumerate(self._collection(), 1):
+        collection = self._collection()
+        if collection:
+            self.ids = {str(item.get("id")) for item in collection if isinstance(item, dict)}
+        for number, item in enumerate(collection, 1):
             feature_id = item.get("id") if isinstance(item, dict) else None
             line = self._line(feature_id)
             named = f" ({feature_id[:60]})" if isinstance(feature_id, str) else ""

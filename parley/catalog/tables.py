@@ -43,13 +43,18 @@ def terms_of(field: FieldInfo) -> tuple[str, ...]:
 
 
 class TableReader(Generic[R]):
-    """Reads one CSV file into records of one type; what is wrong goes to `problems`."""
+    """Reads one CSV file into records of one type; what is wrong goes to `problems`.
+
+    `lines` holds the line of every good row, `ids` the ids of bad rows too; it is None
+    where no row could be told from another.
+    """
 
     def __init__(self, record: type[R], path: Path, root: Path, problems: list[Problem]) -> None:
         self.record, self.path = record, path
         self.place = relative(path, root)
         self.root, self.problems = root, problems
         self.lines: dict[str, int] = {}
+        self.ids: set[str] | None = None
 
     def read(self) -> tuple[R, ...]:
         """All good rows in the order of the file; ids that repeat keep their first row."""
@@ -62,6 +67,7 @@ class TableReader(Generic[R]):
             header = next(rows, [])
             if not self._header_is_good(header):
                 return ()
+            self.ids = set()
             for cells in rows:
                 record = self._row(header, cells, rows.line_num)
                 if record is not None:
@@ -102,6 +108,8 @@ class TableReader(Generic[R]):
             )
             return None
         row = {name.strip(): cell.strip() for name, cell in zip(header, cells, strict=True)}
+        if self.ids is not None:
+            self.ids.add(row["id"])
         values, good = self._values(row, line)
         if not good:
             return None

@@ -49,7 +49,7 @@ def _part(row: Measure, scope: Scope) -> str:
 def _row(row: Measure, scope: Scope) -> Row:
     runs = row.held.holds_on(scope.day)
     known = row.seen_on is None or scope.day >= row.seen_on.earliest
-    state = row.state.label if known else "agreed; its later state is not shown for this date"
+    state = row.state.label if known else "state on this date not recorded"
     seen = f" ({row.seen_on.words})" if row.seen_on and known else ""
     return Row(
         key=f"measure:{row.id}",

@@ -35,7 +35,9 @@ def frame(title: str) -> None:
     with st.container(horizontal=True, key="nav", vertical_alignment="center"):
         st.markdown("**Parley**")
         for path, name in PAGES:
-            st.page_link(path, label=name)
+            here = "nav-here" if name == title else f"nav-{name.lower()}"
+            with st.container(key=here, width="content"):
+                st.page_link(path, label=name)
 
 
 def typefaces(style: str) -> None:

@@ -51,7 +51,11 @@ def sources_page() -> None:
     )
     errors = [p for p in catalog.problems if p.severity is Severity.ERROR]
     warnings = [p for p in catalog.problems if p.severity is Severity.WARNING]
-    blocks: list[Block] = [Heading("Coverage and freshness"), table, Heading("What `check` says")]
+    blocks: list[Block] = [
+        Heading("Coverage and freshness"),
+        table,
+        Heading("What the check of the files says"),
+    ]
     if not errors:
         blocks.append(Notice("Every row could be read; nothing is left out."))
     else:
