@@ -35,8 +35,9 @@ test: $(TOOLS) browser-present ## lint, types, import contract, geodata, and eve
 check: $(RUNTIME) ## read every dispute and name file and line of each problem
 	$(BIN)/python -m parley check
 
-format: $(RUNTIME) ## lay out the files of geodata/ as the tests expect them
+format: $(RUNTIME) ## lay out the files of geodata/ and the tables of its README
 	$(BIN)/python -m parley format
+	$(BIN)/python -m parley document
 
 style: $(TOOLS) ## lay out the code and mend what ruff can mend
 	$(BIN)/ruff format .
@@ -66,7 +67,8 @@ imports:
 	$(BIN)/lint-imports --no-cache --no-logo
 
 geodata:
-	@$(BIN)/python -m parley format --check; laid_out=$$?; $(BIN)/python -m parley check && exit $$laid_out
+	@failed=0; for step in "format --check" "document --check" check; do \
+		$(BIN)/python -m parley $$step || failed=1; done; exit $$failed
 
 suite:
 	$(BIN)/python -m pytest

@@ -1,4 +1,4 @@
-"""The command line: check, list, new and format geodata/ without the app.
+"""The command line: check, list, new, format and document geodata/ without the app.
 
 Exit codes: 0 all is well, 1 something is to be mended, 2 the command was not understood.
 """
@@ -9,10 +9,11 @@ import argparse
 import json
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from parley.catalog import GEODATA, Catalog, Problem, Severity
+from parley.catalog.documenting import UnknownTableError, with_tables
 from parley.catalog.formatting import format_folder
 from parley.catalog.listing import summary
 from parley.model.fields import SLUG
@@ -22,6 +23,13 @@ SPECIMEN = "graustark-ruritania"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    chosen = command_line().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = chosen.run
+    return run(chosen)
+
+
+def command_line() -> argparse.ArgumentParser:
+    """Every command with its options; `run` holds the function that does it."""
     parser = argparse.ArgumentParser(prog="python -m parley", description=__doc__)
     parser.add_argument("--geodata", type=Path, default=GEODATA, help="the folder to read")
     commands = parser.add_subparsers(dest="command", required=True)
@@ -29,18 +37,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     check.add_argument("--json", action="store_true", help="print problems as JSON")
     check.add_argument("--dispute", action="append", help="only this dispute; may be repeated")
     check.add_argument("--strict", action="store_true", help="fail on warnings too")
+    check.set_defaults(run=_check)
     listing = commands.add_parser("list", help="list the disputes with their counts")
     listing.add_argument("--json", action="store_true", help="print as JSON")
+    listing.set_defaults(run=_list)
     new = commands.add_parser("new", help="make a folder for a dispute from the specimen")
     new.add_argument("slug", help="lower-case letters, digits and hyphens")
+    new.set_defaults(run=_new)
     layout = commands.add_parser("format", help="put every file into its canonical layout")
     layout.add_argument("--check", action="store_true", help="change nothing; fail on a difference")
-    chosen = parser.parse_args(arguments)
-    if chosen.command == "check":
-        return _check(chosen)
-    if chosen.command == "list":
-        return _list(chosen)
-    return _new(chosen) if chosen.command == "new" else _format(chosen)
+    layout.set_defaults(run=_format)
+    tables = commands.add_parser("document", help="make the tables of geodata/README.md new")
+    tables.add_argument("--check", action="store_true", help="change nothing; fail on a difference")
+    tables.set_defaults(run=_document)
+    return parser
 
 
 def _say(text: str) -> None:
@@ -103,6 +113,25 @@ def _format(chosen: argparse.Namespace) -> int:
     for path in changed:
         _say(f"{'would change' if chosen.check else 'changed'}: {path}")
     return 1 if chosen.check and changed else 0
+
+
+def _document(chosen: argparse.Namespace) -> int:
+    path = chosen.geodata / "README.md"
+    try:
+        page = path.read_text(encoding="utf-8")
+        wanted = with_tables(page)
+    except FileNotFoundError:
+        sys.stderr.write(f"{path} is missing. Run this where the contributor's page is.\n")
+        return 1
+    except UnknownTableError as error:
+        sys.stderr.write(f"{path}: {error}.\n")
+        return 1
+    if page == wanted:
+        return 0
+    if not chosen.check:
+        path.write_text(wanted, encoding="utf-8")
+    _say(f"{'would change' if chosen.check else 'changed'}: {path}")
+    return 1 if chosen.check else 0
 
 
 if __name__ == "__main__":

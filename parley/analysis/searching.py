@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sqlite3
 import threading
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from parley.model import Dispute
 
 MAX_QUERY = 120
 TRIGRAM = 3
+UNSPACED = "\u2e80"
+"""From here on, scripts do not put spaces between words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,50 +38,75 @@ class SearchIndex:
     def __init__(self, catalog: Catalog) -> None:
         self._lock = threading.Lock()
         self._base = sqlite3.connect(":memory:", check_same_thread=False)
-        for table, tokenizer in (("words", "unicode61 remove_diacritics 2"), ("parts", "trigram")):
-            self._base.execute(
-                f"create virtual table {table} using fts5("
-                f"text, dispute unindexed, key unindexed, what unindexed, tokenize='{tokenizer}')"
-            )
+        kept = "text unindexed, dispute unindexed, key unindexed, what unindexed"
+        self._base.execute(
+            "create virtual table words using fts5(text, dispute unindexed, key unindexed, "
+            "what unindexed, tokenize='unicode61 remove_diacritics 2')"
+        )
+        self._base.execute(
+            f"create virtual table parts using fts5(plain, {kept}, tokenize='trigram')"
+        )
+        self._base.create_function("holds", 2, _holds, deterministic=True)
         rows = [row for dispute in catalog.disputes.values() for row in _texts(dispute, catalog)]
-        for table in ("words", "parts"):
-            self._base.executemany(f"insert into {table} values (?, ?, ?, ?)", rows)  # noqa: S608 - our own two names
+        self._base.executemany("insert into words values (?, ?, ?, ?)", rows)
+        self._base.executemany(
+            "insert into parts values (?, ?, ?, ?, ?)", [(plain(row[0]), *row) for row in rows]
+        )
 
     def find(self, query: str, limit: int = 60) -> list[Hit]:
-        """Hits for a query, the best first: all words must be there, the last one may go on."""
-        words = re.findall(r"\w+", query[:MAX_QUERY])
+        """Hits for a query, the best first: all words must be there, the last one may go on.
+
+        After the texts that hold the words come those that hold them inside other words.
+        """
+        words = _words(query[:MAX_QUERY])
         if not words:
             return []
         exact = " ".join(f'"{word}"' for word in words[:-1])
-        hits = self._run("words", f'{exact} "{words[-1]}"*'.strip(), limit)
-        if len(hits) < limit and max(len(word) for word in words) >= TRIGRAM:
-            parts = " ".join(f'"{word}"' for word in words if len(word) >= TRIGRAM)
-            hits += [hit for hit in self._run("parts", parts, limit) if hit not in hits]
-        elif not hits:
-            hits = self._scan(words, limit)
-        return sorted(hits, key=lambda hit: hit.what == "source")[:limit]
+        hits = self._run("words", ["words match ?"], [f'{exact} "{words[-1]}"*'.strip()], limit)
+        if len(hits) < limit:
+            known = set(hits)
+            hits += [hit for hit in self._parts(query[:MAX_QUERY], limit) if hit not in known]
+        return hits[:limit]
 
-    def _run(self, table: str, match: str, limit: int) -> list[Hit]:
+    def _parts(self, query: str, limit: int) -> list[Hit]:
+        """Texts by parts of words; what is too short for the index is looked up in the text."""
+        words = _words(plain(query))
+        long = " ".join(f'"{word}"' for word in words if len(word) >= TRIGRAM)
+        short = [word for word in words if len(word) < TRIGRAM]
+        clauses = ["parts match ?"] * bool(long) + ["holds(plain, ?)"] * len(short)
+        return self._run("parts", clauses, [long] * bool(long) + short, limit)
+
+    def _run(self, table: str, clauses: list[str], values: list[str], limit: int) -> list[Hit]:
+        order = "order by rank " if "match" in clauses[0] else ""
         statement = (
-            f"select dispute, key, what, text from {table} where {table} match ? "  # noqa: S608
-            "order by rank limit ?"
+            f"select dispute, key, what, text from {table} "  # noqa: S608 - our own words only
+            f"where {' and '.join(clauses)} {order}limit ?"
         )
         with self._lock:
-            return [Hit(*row) for row in self._base.execute(statement, (match, limit))]
+            return [Hit(*row) for row in self._base.execute(statement, (*values, limit))]
 
-    def _scan(self, words: list[str], limit: int) -> list[Hit]:
-        """Words of one or two characters, which neither index can look up inside a text."""
-        clause = " and ".join("text like ?" for _ in words)
-        statement = f"select dispute, key, what, text from words where {clause} limit ?"  # noqa: S608
-        with self._lock:
-            found = self._base.execute(statement, (*(f"%{word}%" for word in words), limit))
-            return [Hit(*row) for row in found]
+
+def plain(text: str) -> str:
+    """A text as a hurried reader types it: lower case, without accents."""
+    letters = unicodedata.normalize("NFKD", text.casefold().replace("ı", "i"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text)
+
+
+def _holds(text: str, word: str) -> bool:
+    """Whether a word begins with these letters; inside a text in scripts without spaces."""
+    return bool(re.search(word if word >= UNSPACED else rf"\b{word}", text))
 
 
 def _texts(dispute: Dispute, catalog: Catalog) -> Iterator[tuple[str, str, str, str]]:
     slug, identity, name = dispute.slug, dispute.identity, catalog.actor_name
     title = [identity.name, *(local.text for local in identity.names)]
-    title += [name(a) for a in (*identity.parties, *identity.third_parties, *identity.guarantors)]
+    actors = (*identity.parties, *identity.third_parties, *identity.guarantors)
+    title += [name(actor) for actor in actors]
+    title += [text for actor in actors for text in _local_names(actor, catalog)]
     title += [catalog.area_name(area) for area in identity.areas]
     title += [kind.label for kind in identity.kind]
     title += [identity.stage.label, identity.region.label]
@@ -95,20 +123,27 @@ def _texts(dispute: Dispute, catalog: Catalog) -> Iterator[tuple[str, str, str, 
         yield f"{source.title} ({source.producer})", slug, "", "source"
 
 
+def _local_names(actor_id: str, catalog: Catalog) -> list[str]:
+    """The actor's names in other languages, from `el:Κύπρος;tr:Kıbrıs`."""
+    actor = catalog.known.actors.get(actor_id)
+    names = actor.local_names.split(";") if actor else []
+    return [name.partition(":")[2].strip() for name in names if ":" in name]
+
+
 def _rows(dispute: Dispute) -> Iterator[tuple[str, str, tuple[str, ...], tuple[str, ...]]]:
     """Key, kind of record, texts and actors of every row that can be selected."""
     for event in dispute.timeline:
-        texts = (event.title, event.detail, event.differs, event.kind.label, event.when.words)
-        yield f"event:{event.id}", "event", texts, event.actors
+        said = (event.title, event.detail, event.differs, event.kind.label, event.when.words)
+        yield f"event:{event.id}", "event", said, event.actors
     for row in dispute.posture:
-        texts = (row.title, row.detail, row.kind.label)
-        yield f"posture:{row.id}", "posture", texts, (row.party, *row.counterparts)
+        about = (row.title, row.detail, row.kind.label)
+        yield f"posture:{row.id}", "posture", about, (row.party, *row.counterparts)
     for act in dispute.mediation:
-        texts = (act.title, act.outcome, act.mandate, act.instrument, act.role.label)
-        yield f"engagement:{act.id}", "mediation", texts, act.third_parties
+        acts = (act.title, act.outcome, act.mandate, act.instrument, act.role.label)
+        yield f"engagement:{act.id}", "mediation", acts, act.third_parties
     for measure in dispute.measures:
-        texts = (measure.title, measure.detail, measure.kind.label, measure.authority)
-        yield f"measure:{measure.id}", "measure", texts, measure.between
+        terms = (measure.title, measure.detail, measure.kind.label, measure.authority)
+        yield f"measure:{measure.id}", "measure", terms, measure.between
     for entry in dispute.positions:
-        texts = (entry.position.label, entry.area, entry.basis)
-        yield f"position:{entry.id}", "position", texts, (entry.party,)
+        stance = (entry.position.label, entry.area, entry.basis)
+        yield f"position:{entry.id}", "position", stance, (entry.party,)

@@ -186,9 +186,9 @@
   const pick = (id) => {
     selected = id;
     ring(halo.selected, id, 'selected');
-    nameLists();
     sent = Date.now();
     window.Streamlit.setComponentValue({ sel: id, n: sent });
+    requestAnimationFrame(nameLists);
   };
 
   const hover = (id) => {

@@ -6,15 +6,17 @@ const make = (tag, cls, text) => {
   return node;
 };
 
-const cites = (items) => {
+const cites = (numbers, sources) => {
   const line = make('span', 'cites');
-  for (const cite of items || []) {
-    const link = make('a', 'cite', cite.n);
+  for (const number of numbers || []) {
+    const cite = sources[number];
+    if (!cite) continue;
+    const link = make('a', 'cite', number);
     if (/^https?:\/\//i.test(cite.url)) link.href = cite.url;
     link.target = '_blank';
     link.rel = 'noopener noreferrer';
     link.title = `${cite.producer}: ${cite.title}${cite.published ? `, ${cite.published}` : ''}`;
-    link.setAttribute('aria-label', `source ${cite.n}: ${link.title}`);
+    link.setAttribute('aria-label', `source ${number}: ${link.title}`);
     line.append(link);
   }
   return line;
@@ -26,16 +28,16 @@ const SHAPES = { raises: '▲', eases: '●', neutral: '■' };
 
 const RENDER = {
   heading: (block) => make(`h${[1, 2, 3].includes(block.level) ? block.level : 2}`, '', block.text),
-  prose: (block) => {
+  prose: (block, { sources }) => {
     const node = make('p', 'prose', block.text);
-    node.append(cites(block.cites));
+    node.append(cites(block.cites, sources));
     return node;
   },
-  facts: (block) => {
+  facts: (block, { sources }) => {
     const list = make('dl', 'facts');
     for (const item of block.items) {
       const value = make('dd', '', item.value);
-      value.append(cites(item.cites));
+      value.append(cites(item.cites, sources));
       if (item.note) value.append(make('small', '', item.note));
       list.append(make('dt', '', item.label), value);
     }
@@ -46,11 +48,12 @@ const RENDER = {
     node.setAttribute('role', 'note');
     return node;
   },
-  cites: (block) => {
+  cites: (block, { sources }) => {
     const list = make('ol', 'sources');
-    for (const item of block.items) {
+    for (const number of block.items) {
+      const item = sources[number];
       const row = make('li');
-      row.value = item.n;
+      row.value = number;
       const link = make('a', '', item.title);
       if (/^https?:\/\//i.test(item.url)) link.href = item.url;
       link.target = '_blank';
@@ -70,7 +73,7 @@ const RENDER = {
   table: (block, context) => table(block, context),
 };
 
-const record = (row, { selected, pick }) => {
+const record = (row, { sources, selected, pick }) => {
   const item = make('li', `record ${tone(row.tone)}${row.faint ? ' faint' : ''}`);
   item.dataset.key = row.key;
   const on = row.key === selected;
@@ -84,7 +87,7 @@ const record = (row, { selected, pick }) => {
   head.append(shape, make('span', '', row.tag));
   if (row.place) head.append(make('span', 'place', 'on map'));
   button.append(make('span', 'when', row.when), head, make('span', 'title', row.title));
-  button.addEventListener('click', () => pick(on ? null : row.key));
+  button.addEventListener('click', () => pick(item.classList.contains('selected') ? null : row.key));
   item.append(button);
   const body = make('div', 'body');
   if (row.detail) body.append(make('p', '', row.detail));
@@ -98,7 +101,7 @@ const record = (row, { selected, pick }) => {
     fact.append(make('b', '', `${label}: `), value);
     body.append(fact);
   }
-  body.append(cites(row.cites));
+  body.append(cites(row.cites, sources));
   item.append(body);
   return item;
 };
@@ -247,39 +250,63 @@ const isDark = (element) => {
   return (n >> 16) + ((n >> 8) & 255) + (n & 255) < 384;
 };
 
+/* What is selected on this page; the card says so, every panel marks its own row. */
+const SELECT = 'parley-select';
+const marked = () => window.parleySelected || null;
+
+const markRows = (host, key, reveal) => {
+  for (const node of host.querySelectorAll('[data-key]')) {
+    const on = node.dataset.key === key;
+    node.classList.toggle('selected', on);
+    const button = node.querySelector(':scope > .pick');
+    if (button) button.setAttribute('aria-pressed', on ? 'true' : 'false');
+  }
+  const chosen = reveal && host.querySelector('.record.selected');
+  if (!chosen) return;
+  const { top, bottom } = chosen.getBoundingClientRect();
+  if (top < 60 || bottom > window.innerHeight) chosen.scrollIntoView({ block: 'center', behavior: 'auto' });
+};
+
+const writeAddress = (wanted) => {
+  const url = new URL(window.location.href);
+  for (const [key, value] of Object.entries(wanted)) {
+    if (value === null) url.searchParams.delete(key);
+    else url.searchParams.set(key, value);
+  }
+  if (url.href !== window.location.href) window.history.replaceState(window.history.state, '', url);
+};
+
 export default function render(component) {
   const { data, parentElement, setTriggerValue } = component;
-  if (!data) return;
+  if (!data) return undefined;
   const host = parentElement.querySelector('#panel');
   const root = host.getRootNode().host || host;
   host.className = isDark(root) ? 'dark' : 'light';
-  const pick = (key) => {
-    for (const node of host.querySelectorAll('[data-key]')) node.classList.toggle('selected', node.dataset.key === key);
-    setTriggerValue('pick', { key, n: Date.now() });
-  };
-  const context = { selected: data.selected, pick };
-  host.replaceChildren(...data.blocks.map((block) => {
-    try {
-      return RENDER[block.kind](block, context);
-    } catch (error) {
-      return make('p', 'notice error', `A block could not be drawn: ${error.message}`);
-    }
-  }));
   host.setAttribute('aria-label', data.label || 'Panel');
-  if (data.selected && host.dataset.selected !== data.selected) {
-    const chosen = [...host.querySelectorAll('.record.selected')][0];
-    if (chosen) {
-      const box = chosen.getBoundingClientRect();
-      if (box.top < 60 || box.bottom > window.innerHeight) chosen.scrollIntoView({ block: 'center', behavior: 'auto' });
-    }
+  if (host.shown !== data.text) {
+    host.shown = data.text;
+    const pick = (key) => {
+      window.parleySelected = key;
+      window.dispatchEvent(new CustomEvent(SELECT, { detail: { key } }));
+      setTriggerValue('pick', { key, n: Date.now() });
+    };
+    const { blocks, sources } = JSON.parse(data.text);
+    const context = { sources, selected: marked(), pick };
+    host.replaceChildren(...blocks.map((block) => {
+      try {
+        return RENDER[block.kind](block, context);
+      } catch (error) {
+        return make('p', 'notice error', `A block could not be drawn: ${error.message}`);
+      }
+    }));
+    if (marked()) markRows(host, marked(), true);
   }
-  host.dataset.selected = data.selected || '';
-  if (data.address) {
-    const url = new URL(window.location.href);
-    for (const [key, value] of Object.entries(data.address)) {
-      if (value === null) url.searchParams.delete(key);
-      else url.searchParams.set(key, value);
-    }
-    if (url.href !== window.location.href) window.history.replaceState(window.history.state, '', url);
+  if (data.selected !== undefined && (data.selected || null) !== marked()) {
+    window.parleySelected = data.selected || null;
+    window.dispatchEvent(new CustomEvent(SELECT, { detail: { key: marked(), reveal: true } }));
   }
+  if (data.address) writeAddress(data.address);
+  const follow = ({ detail }) => markRows(host, detail.key, detail.reveal);
+  window.addEventListener(SELECT, follow);
+  return () => window.removeEventListener(SELECT, follow);
 }

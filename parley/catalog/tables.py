@@ -240,7 +240,7 @@ def explain(item: Any, field: FieldInfo | None, cell: str) -> tuple[str, str]:
     hints = [m.write for m in (field.metadata if field else ()) if isinstance(m, Hint)]
     if item["type"] == "string_pattern_mismatch":
         write = f"Write {hints[-1]}" if hints else "See geodata/README.md"
-        return f"{shown(cell)} is not in the form asked for", write
+        return f"{shown(cell)} is not in the form asked for" if cell else "is blank", write
     reason = str(item["msg"]).removeprefix("Value error, ").lower()
     reason = reason[:1].lower() + reason[1:]
     found = f"{shown(cell)}: {reason}" if cell else "is blank"

@@ -77,7 +77,9 @@ class Identity(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
     name: Headline
     short: Annotated[str, Field(min_length=2, max_length=60), Hint("a short name for the atlas")]
-    names: tuple[LocalName, ...] = ()
+    names: Annotated[
+        tuple[LocalName, ...], Hint("lines like - {lang: el, text: Κυπριακό, party: CYP}")
+    ] = ()
     parties: Annotated[ActorIds, Field(min_length=1)]
     third_parties: ActorIds = ()
     guarantors: ActorIds = ()

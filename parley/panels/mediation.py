@@ -50,7 +50,7 @@ def _row(row: Engagement, scope: Scope) -> Row:
     for label, value in (
         ("Carried out", row.implementation),
         ("Monitored by", row.monitored_by),
-        ("Why it ended", row.why_ended),
+        ("Why it ended", "" if running else row.why_ended),
     ):
         if value:
             facts.append((label, value))

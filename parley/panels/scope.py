@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from parley.blocks import Cite, Cites, Row
+from parley.blocks import Cite, Cites
 from parley.catalog import Catalog
 from parley.dates import Interval, PartialDate
 from parley.model import Dispute
@@ -30,7 +30,10 @@ class Filters:
 
 @dataclass(slots=True)
 class Scope:
-    """The question a panel answers. Equal questions give equal blocks."""
+    """The question a panel answers. Equal questions give equal blocks.
+
+    `numbers` are those given to sources so far, in the order in which they were cited.
+    """
 
     catalog: Catalog
     views: Views
@@ -39,7 +42,7 @@ class Scope:
     view: str
     today: date
     filters: Filters = field(default_factory=Filters)
-    _numbers: dict[str, int] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)
 
     def actor(self, actor_id: str) -> str:
         """The actor's English name."""
@@ -56,7 +59,7 @@ class Scope:
             source = self.dispute.source(source_id)
             if source is None:
                 continue
-            number = self._numbers.setdefault(source_id, len(self._numbers) + 1)
+            number = self.numbers.setdefault(source_id, len(self.numbers) + 1)
             found.append(
                 Cite(
                     source.id,
@@ -72,7 +75,7 @@ class Scope:
 
     def cited(self) -> Cites:
         """Every source met so far, in the order of its number."""
-        return Cites(self.cites(list(self._numbers)))
+        return Cites(self.cites(list(self.numbers)))
 
     def begun(self, held: Interval) -> bool:
         """Whether a record has begun by the day; an undated start counts as begun."""
@@ -88,8 +91,3 @@ class Scope:
 def by_start(held: Interval) -> PartialDate:
     """Sort key for records by their start; undated ones first."""
     return held.start or PartialDate(1000)
-
-
-def newest_first(rows: Iterable[tuple[PartialDate, Row]]) -> tuple[Row, ...]:
-    """Rows ordered by their date, the newest on top."""
-    return tuple(row for _, row in sorted(rows, key=lambda pair: pair[0], reverse=True))

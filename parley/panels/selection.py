@@ -7,8 +7,8 @@ from collections.abc import Callable
 from parley.blocks import Block, Cite, Fact, Facts, Heading, Notice, Prose, Records
 from parley.model import Feature, LedgerEntry
 from parley.panels.claims import assignment_in_words, view_name
-from parley.panels.scope import Scope, newest_first
-from parley.panels.timeline import event_row
+from parley.panels.scope import Scope
+from parley.panels.timeline import event_row, newest_first
 from parley.vocabulary import Position, PositionKind
 
 MANY = 4
@@ -116,5 +116,5 @@ def _events(here: Callable[[str], bool], scope: Scope) -> list[Block]:
     ]
     if not past:
         return []
-    rows = newest_first((event.when, event_row(event, scope)) for event in past)
-    return [Heading("What happened here", 3), Records(rows[:MANY])]
+    rows = tuple(event_row(event, scope) for event in newest_first(past)[:MANY])
+    return [Heading("What happened here", 3), Records(rows)]

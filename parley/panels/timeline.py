@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parley.blocks import Block, Heading, Mark, Notice, Records, Row, Timeline
 from parley.model import Event
-from parley.panels.scope import Scope, newest_first
+from parley.panels.scope import Scope
 from parley.vocabulary import Hostility
 
 MARGIN_YEARS = 1.0
@@ -24,8 +24,7 @@ def timeline(scope: Scope) -> list[Block]:
     empty = (
         "No event matches the filters." if scope.filters.active else "Nothing is dated so early."
     )
-    rows = newest_first((event.when, event_row(event, scope)) for event in past)
-    blocks.append(Records(rows, empty))
+    blocks.append(Records(tuple(event_row(event, scope) for event in newest_first(past)), empty))
     blocks.append(scope.cited())
     return blocks
 
@@ -51,6 +50,11 @@ def picture(scope: Scope, events: list[Event]) -> Timeline:
         now=scope.day.year + (scope.day.timetuple().tm_yday - 1) / 365.25,
         label=f"{len(events)} events: raised tension above the axis, eased it below",
     )
+
+
+def newest_first(events: list[Event]) -> list[Event]:
+    """Events ordered by their date, the newest on top, before their sources are numbered."""
+    return sorted(events, key=lambda event: event.when, reverse=True)
 
 
 def event_row(event: Event, scope: Scope) -> Row:

@@ -148,12 +148,11 @@ def _follow_clicks(shared: Library) -> None:
         about = [s for s in shared.catalog.disputes if click.sel in shared.catalog.areas_of(s)]
         if about:
             _go(about[0], sel=click.sel)
-    for key in (TABLE_KEY, HITS_KEY):
-        row = picked_row(key)
-        if row and isinstance(row["key"], str):
-            slug, _, selected = row["key"].partition("|")
-            if slug in shared.catalog.disputes:
-                _go(slug, sel=selected.rsplit("#", 1)[0])
+    row = picked_row(TABLE_KEY, HITS_KEY)
+    if row and isinstance(row["key"], str):
+        slug, _, selected = row["key"].partition("|")
+        if slug in shared.catalog.disputes:
+            _go(slug, sel=selected.rsplit("#", 1)[0])
 
 
 def _go(slug: str, sel: str = "") -> None:

@@ -19,7 +19,7 @@ from parley.ui.map import picked
 from parley.ui.panel import picked_row
 from parley.ui.state import ViewState
 
-MAP_KEY, PANEL_KEY = "dossier-map", "dossier-panel"
+MAP_KEY, PANEL_KEY, CARD_KEY = "dossier-map", "dossier-panel", "dossier-card"
 ROW_PANELS = {
     "event": "timeline",
     "position": "claims",
@@ -32,7 +32,7 @@ ROW_PANELS = {
 def follow(dispute: Dispute, shared: Library) -> None:
     """Take what was clicked on the map or in the panel before this run."""
     session = st.session_state
-    click, row = picked(MAP_KEY), picked_row(PANEL_KEY)
+    click, row = picked(MAP_KEY), picked_row(PANEL_KEY, CARD_KEY)
     if click is None and row is None:
         return
     asked = click.sel if click is not None else row and row["key"]

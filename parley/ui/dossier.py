@@ -6,20 +6,26 @@ browser is never built again.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
 import streamlit as st
 
 from parley.blocks import Block, Heading, Notice, Prose
+from parley.cartography.scene import Scene
 from parley.dates import PartialDate, age_in_words, today
 from parley.model import Dispute
-from parley.panels import PANELS, Scope
+from parley.panels import PANELS, Filters, Scope
 from parley.panels.selection import selection
 from parley.ui import clicks, controls
 from parley.ui import state as address
 from parley.ui.chrome import credit_line, plain, typefaces
-from parley.ui.clicks import MAP_KEY, PANEL_KEY
+from parley.ui.clicks import CARD_KEY, MAP_KEY, PANEL_KEY
 from parley.ui.library import Library, dossier_files, library
 from parley.ui.map import live_map
-from parley.ui.panel import panel
+from parley.ui.panel import card, panel, panel_text
+from parley.ui.show import show
 from parley.ui.state import ViewState
 
 HEAD_KEY = "dossier-head"
@@ -88,29 +94,68 @@ def _body(slug: str) -> None:
     with right, st.container(key="side"):
         name = controls.panel_switch()
         chosen = controls.filters(name, dispute, shared.catalog)
-        scope = Scope(shared.catalog, shared.views, dispute, day, view, today(), chosen)
-        _panel(name, scope)
+        asked = Question(shared.digest, slug, day, view, name, chosen, today())
+        _panel(asked)
     with frame:
-        _map(scope, shared)
+        _map(asked)
 
 
-def _panel(name: str, scope: Scope) -> None:
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a reader asks of a dossier; equal questions have equal answers."""
+
+    digest: str
+    slug: str
+    day: date
+    view: str
+    panel: str
+    filters: Filters
+    today: date
+
+    def scope(self) -> Scope:
+        """The question as the panels take it."""
+        shared = library()
+        dispute = shared.catalog.disputes[self.slug]
+        return Scope(
+            shared.catalog, shared.views, dispute, self.day, self.view, self.today, self.filters
+        )
+
+
+@lru_cache(maxsize=256)
+def _answer(asked: Question) -> tuple[str, dict[str, int]]:
+    """A panel's text, and the numbers that it gave to its sources."""
+    scope = asked.scope()
+    text = show(PANELS[asked.panel].blocks(scope))
+    return text, scope.numbers
+
+
+@lru_cache(maxsize=256)
+def _scene(digest: str, slug: str, day: date, view: str) -> Scene:  # noqa: ARG001 - of an edition
+    shared = library()
+    return shared.painter.dispute(shared.catalog.disputes[slug], day, view)
+
+
+def _panel(asked: Question) -> None:
     chosen = st.session_state.get("sel")
-    blocks = [*(selection(scope, chosen) if chosen else []), *PANELS[name].blocks(scope)]
-    view = ViewState(scope.dispute.slug, scope.day, scope.view, name, chosen, scope.filters)
-    panel(
-        PANEL_KEY,
-        blocks,
+    text, numbers = _answer(asked)
+    scope = asked.scope()
+    scope.numbers.update(numbers)
+    view = ViewState(asked.slug, asked.day, asked.view, asked.panel, chosen, asked.filters)
+    card(
+        CARD_KEY,
+        show(selection(scope, chosen) if chosen else []),
         selected=chosen,
-        label=PANELS[name].title,
         address=address.write(view, scope.dispute),
     )
+    panel_text(PANEL_KEY, text, label=PANELS[asked.panel].title)
 
 
-def _map(scope: Scope, shared: Library) -> None:
-    scene = shared.painter.dispute(scope.dispute, scope.day, scope.view)
+def _map(asked: Question) -> None:
+    shared = library()
+    dispute = shared.catalog.disputes[asked.slug]
+    scene = _scene(asked.digest, asked.slug, asked.day, asked.view)
     chosen = st.session_state.get("sel")
     marked = any(mark.id == chosen for mark in scene.marks)
-    ring = chosen if marked else clicks.on_map(chosen, scope.dispute)
+    ring = chosen if marked else clicks.on_map(chosen, dispute)
     state = scene.as_state() | {"sel": ring, "cam": st.session_state.get("camera")}
-    live_map(MAP_KEY, dossier_files(shared, scope.dispute.slug), state, MAP_HEIGHT)
+    live_map(MAP_KEY, dossier_files(shared, asked.slug), state, MAP_HEIGHT)

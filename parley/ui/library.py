@@ -7,7 +7,9 @@ another digest and so a fresh load at the next page run.
 from __future__ import annotations
 
 import gc
+import time
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
@@ -22,6 +24,7 @@ from parley.mosaic.views import Views
 from parley.ui.static_files import StaticUrls, prepare
 from parley.ui.typefaces import faces, style
 
+LOOK_EVERY_S = 5
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -53,8 +56,16 @@ def _library(digest: str) -> Library:
 
 
 def library() -> Library:
-    """The present edition; read again only when a file under geodata/ has changed."""
-    return _library(content_digest(GEODATA))
+    """The present edition; read again when a file under geodata/ has changed.
+
+    Looking at every file costs more than drawing a click, so it is done once in a while.
+    """
+    return _library(_digest(int(time.monotonic() // LOOK_EVERY_S)))
+
+
+@lru_cache(maxsize=1)
+def _digest(moment: int) -> str:  # noqa: ARG001 - a new moment is a new look
+    return content_digest(GEODATA)
 
 
 def views_of(catalog: Catalog) -> Views:

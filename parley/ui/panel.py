@@ -1,7 +1,9 @@
-"""The side panel as one element: its blocks go to the browser as one value.
+"""The side panel as one element: its blocks go to the browser as one text.
 
-A native element for each row would cost a message and a React tree each; one component
-keeps a selection as cheap as an empty rerun, and lets a row answer to a click at once.
+A native element for each row would cost a message and a React tree each. The text of a
+panel is the same for the same question, so Streamlit sends it once and only a reference
+afterwards; what a click changes (the card of the selection, the address) is a small element
+of its own.
 """
 
 from __future__ import annotations
@@ -33,7 +35,6 @@ def panel(
     key: str,
     blocks: Iterable[Block],
     *,
-    selected: str | None = None,
     label: str = "Panel",
     address: dict[str, str | None] | None = None,
 ) -> None:
@@ -42,18 +43,34 @@ def panel(
     `address` are the query keys that the browser writes into its address bar, without a
     message to the server; None removes a key.
     """
-    _component()(
-        key=key,
-        data={"blocks": show(blocks), "selected": selected, "label": label, "address": address},
-        on_pick_change=_nothing,
+    _mount(key, {"text": show(blocks), "label": label, "address": address})
+
+
+def panel_text(key: str, text: str, *, label: str) -> None:
+    """Show blocks that `show` has already turned into text."""
+    _mount(key, {"text": text, "label": label})
+
+
+def card(key: str, text: str, *, selected: str | None, address: dict[str, str | None]) -> None:
+    """Show what is selected, mark its row in the panels of the page, and write the address."""
+    _mount(
+        key,
+        {"text": text, "label": "Selection", "address": address, "selected": selected or ""},
     )
 
 
-def picked_row(key: str) -> dict[str, Any] | None:
-    """What was clicked in the panel just before this run: {"key": id or None}; else None."""
-    result = st.session_state.get(key)
-    pick = result.get("pick") if result else None
-    return pick if isinstance(pick, dict) and "key" in pick else None
+def picked_row(*keys: str) -> dict[str, Any] | None:
+    """What was clicked in one of the panels just before this run: {"key": id or None}."""
+    for key in keys:
+        result = st.session_state.get(key)
+        pick = result.get("pick") if result else None
+        if isinstance(pick, dict) and "key" in pick:
+            return pick
+    return None
+
+
+def _mount(key: str, content: dict[str, Any]) -> None:
+    _component()(key=key, data=content, on_pick_change=_nothing)
 
 
 def _nothing() -> None:

@@ -6,7 +6,8 @@ file holds is ever parsed as HTML.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import json
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from parley.blocks import (
@@ -106,9 +107,37 @@ SHOW: dict[type[Any], Callable[[Any], dict[str, Any]]] = {
 }
 
 
-def show(blocks: Iterable[Block]) -> list[dict[str, Any]]:
-    """Every block as plain values, in order."""
-    return [SHOW[type(block)](block) for block in blocks]
+def show(blocks: Iterable[Block]) -> str:
+    """Every block as plain values in one JSON text.
+
+    A source is written out once and cited by its number, because a panel names the same
+    source in many rows.
+    """
+    listed = list(blocks)
+    sources = {cite.number: _source(cite) for block in listed for cite in _cited(block)}
+    shown = [SHOW[type(block)](block) for block in listed]
+    return json.dumps(
+        {"blocks": shown, "sources": sources},
+        ensure_ascii=False,
+        allow_nan=False,
+        separators=(",", ":"),
+    )
+
+
+def _cited(block: Block) -> Iterator[Cite]:
+    match block:
+        case Prose():
+            yield from block.cites
+        case Cites():
+            yield from block.items
+        case Facts():
+            for fact in block.items:
+                yield from fact.cites
+        case Records():
+            for row in block.rows:
+                yield from row.cites
+        case _:
+            return
 
 
 def _row(row: Row) -> dict[str, Any]:
@@ -127,15 +156,15 @@ def _row(row: Row) -> dict[str, Any]:
     }
 
 
-def _cites(cites: Iterable[Cite]) -> list[dict[str, Any]]:
-    return [
-        {
-            "n": c.number,
-            "producer": c.producer,
-            "title": c.title,
-            "url": c.url,
-            "published": c.published,
-            "type": c.kind,
-        }
-        for c in cites
-    ]
+def _cites(cites: Iterable[Cite]) -> list[int]:
+    return [cite.number for cite in cites]
+
+
+def _source(cite: Cite) -> dict[str, Any]:
+    return {
+        "producer": cite.producer,
+        "title": cite.title,
+        "url": cite.url,
+        "published": cite.published,
+        "type": cite.kind,
+    }

@@ -45,6 +45,8 @@ def test_posture_mediation_measures_and_places_are_found_by_their_titles(slug):
     ("query", "slug"),
     [
         ("Κυπριακό", "cyprus"),
+        ("Κύπρος", "cyprus"),
+        ("κυπρος", "cyprus"),
         ("Πράσινη Γραμμή", "cyprus"),
         ("Yeşil Hat", "cyprus"),
         ("yesil hat", "cyprus"),
@@ -53,10 +55,11 @@ def test_posture_mediation_measures_and_places_are_found_by_their_titles(slug):
         ("ДОНБАСС", "russia-ukraine"),
         ("Ղարաբաղ", "armenia-azerbaijan"),
         ("Dağlıq Qarabağ", "armenia-azerbaijan"),
-        ("daglıq qarabag", "armenia-azerbaijan"),
+        ("dagliq qarabag", "armenia-azerbaijan"),
         ("中印边境实际控制线", "china-india"),
         ("实际控制线", "china-india"),
         ("控制", "china-india"),
+        ("Հայաստան", "armenia-azerbaijan"),
         ("线", "china-india"),
         ("वास्तविक नियंत्रण रेखा", "china-india"),
         ("군사분계선", "korea"),
@@ -74,8 +77,15 @@ def test_every_local_name_leads_to_its_dispute(slug):
         assert slug in {dispute for dispute, _ in keys(name.text)}, name.text
 
 
+def test_a_party_is_found_by_its_own_name_for_itself():
+    for slug, dispute in CATALOG.disputes.items():
+        for party in dispute.parties:
+            for name in CATALOG.known.actors[party].local_names.split(";"):
+                own = name.partition(":")[2].strip()
+                assert not own or slug in {found for found, _ in keys(own)}, own
+
+
 def test_the_last_word_may_go_on_and_part_of_a_word_is_enough():
-    assert ("cyprus", "event:unsc-186-1964") in keys("unficyp authoris") or keys("unficyp authoris")
     whole = set(keys("ceasefire", limit=10_000))
     assert whole
     assert whole <= set(keys("ceasef", limit=10_000))
@@ -121,7 +131,7 @@ def test_a_percent_sign_or_an_underscore_is_no_wildcard():
 
 
 @pytest.mark.property
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.text(max_size=40))
 def test_no_query_raises(query):
     for hit in INDEX.find(query):
@@ -130,7 +140,7 @@ def test_no_query_raises(query):
 
 
 @pytest.mark.property
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(TEXTS), st.data())
 def test_a_text_is_found_by_any_two_of_its_words(row, data):
     text, slug, key, what = row

@@ -74,7 +74,7 @@ def link(state, dispute):
 
 
 @pytest.mark.property
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(view_states())
 def test_a_link_gives_back_the_view_it_was_made_from(made):
     dispute, state = made
@@ -84,7 +84,7 @@ def test_a_link_gives_back_the_view_it_was_made_from(made):
 
 
 @pytest.mark.property
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     st.sampled_from(FIVE),
     st.dictionaries(
@@ -109,7 +109,7 @@ def test_no_value_in_an_address_raises_or_leads_outside_the_dossier(slug, values
 
 
 @pytest.mark.property
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=9), st.text(max_size=60)))
 def test_an_address_without_a_dispute_shows_no_dossier(values):
     if values.get("dispute") not in CATALOG.disputes:
