@@ -206,6 +206,7 @@ const table = (block, { pick, selected }) => {
       const row = make('tr', block.keys[i] === selected ? 'selected' : '');
       block.rows[i].forEach((text, column) => {
         const cell = make(column ? 'td' : 'th');
+        cell.dataset.label = block.columns[column];
         if (!column) cell.scope = 'row';
         if (block.numeric.includes(column)) cell.classList.add('number');
         if (!column && block.keys[i]) {
@@ -263,8 +264,11 @@ const markRows = (host, key, reveal) => {
   }
   const chosen = reveal && host.querySelector('.record.selected');
   if (!chosen) return;
-  const { top, bottom } = chosen.getBoundingClientRect();
-  if (top < 60 || bottom > window.innerHeight) chosen.scrollIntoView({ block: 'center', behavior: 'auto' });
+  /* A frame later, when the rows above have their height. */
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    const { top, bottom } = chosen.getBoundingClientRect();
+    if (top < 60 || bottom > window.innerHeight) chosen.scrollIntoView({ block: 'center', behavior: 'auto' });
+  }));
 };
 
 const writeAddress = (wanted) => {

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from parley.cartography.geometry import clip_box
 from parley.cartography.legend import LegendEntry, legend
 from parley.catalog import Catalog
 from parley.model import Dispute, Event
@@ -187,7 +188,11 @@ class Painter:
         return ", ".join(sorted(self.catalog.actor_name(party) for party in parties))
 
     def marks(self, dispute: Dispute, day: date) -> list[Mark]:
-        """The newest event at each place in the five years before the day."""
+        """The newest event at each place in the five years before the day.
+
+        A place as wide as a state may have its middle beyond the map; it gets no mark.
+        """
+        west, south, east, north = clip_box(dispute)
         newest: dict[str, Event] = {}
         first = day.replace(year=day.year - RECENT_YEARS, day=min(day.day, 28))
         for event in dispute.timeline:
@@ -196,7 +201,7 @@ class Painter:
         found = []
         for place, event in newest.items():
             point = self.position(dispute, place)
-            if point is not None:
+            if point and west <= point[0] <= east and south <= point[1] <= north:
                 found.append(
                     Mark(
                         f"event:{event.id}",

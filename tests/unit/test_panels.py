@@ -166,7 +166,7 @@ def test_every_number_of_a_panel_is_resolved_in_its_list(asked):
 def test_a_selection_and_the_panel_below_it_share_one_numbering(ask, catalog):
     for slug in FIVE:
         day = last_day(catalog.disputes[slug])
-        for area in sorted(catalog.areas_of(slug)):
+        for area in sorted(catalog.areas_of(slug))[:4]:
             for name in PANELS:
                 scope = ask(slug, day)
                 blocks = [*selection(scope, area), *PANELS[name].blocks(scope)]
