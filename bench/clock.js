@@ -7,10 +7,10 @@
   const note = (event) => { home.benchBegan = clock(event); };
   for (const kind of ['click', 'keydown']) window.addEventListener(kind, note, true);
 
-  const side = () => {
-    const host = [...document.querySelectorAll('.st-key-side *')].find((node) => node.shadowRoot);
-    return host ? host.shadowRoot.querySelector('#panel') : null;
-  };
+  /* What stands beside the map: the texts of all panels there. */
+  const side = () => [...document.querySelectorAll('.st-key-side *')]
+    .map((node) => node.shadowRoot?.querySelector('#panel')?.textContent ?? '')
+    .join('');
   const settled = () => new Promise((resolve) => requestAnimationFrame(() => resolve(clock())));
 
   /* Each returns a promise of the moment at which the page showed the answer. */
@@ -28,11 +28,10 @@
     },
     panel() {
       /* Looked up anew each time: the page may put another element in its place. */
-      const before = side().textContent;
+      const before = side();
       return new Promise((resolve) => {
         const look = setInterval(() => {
-          const now = side();
-          if (!now || now.textContent === before) return;
+          if (side() === before) return;
           clearInterval(look);
           resolve(clock());
         }, 4);

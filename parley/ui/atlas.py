@@ -16,6 +16,7 @@ from parley.model import Dispute
 from parley.mosaic.views import NEUTRAL
 from parley.panels.atlas import AtlasFilters, in_words, third_parties
 from parley.ui.chrome import credit_line, typefaces
+from parley.ui.clicks import ROW_PANELS
 from parley.ui.library import Library, library
 from parley.ui.map import live_map, picked
 from parley.ui.panel import panel, picked_row
@@ -50,7 +51,8 @@ def _choices(shared: Library) -> dict[str, tuple[str, list[str], Callable[[str],
     parties = sorted({p for d in disputes for p in d.parties}, key=catalog.actor_name)
 
     def of(term: type[Term], used: Iterable[str]) -> tuple[list[str], Callable[[str], str]]:
-        return [v for v in term.values() if v in set(used)], lambda value: term.of(value).label
+        present = set(used)
+        return [v for v in term.values() if v in present], lambda value: term.of(value).label
 
     return {
         "regions": ("Region", *of(Region, (d.identity.region for d in disputes))),
@@ -156,7 +158,10 @@ def _follow_clicks(shared: Library) -> None:
 
 
 def _go(slug: str, sel: str = "") -> None:
+    """Open a dossier; a row opens in the panel that holds it."""
     params = {"dispute": slug} | ({"sel": sel} if sel else {})
+    if holder := ROW_PANELS.get(sel.partition(":")[0]):
+        params["panel"] = holder
     st.switch_page("pages/dispute.py", query_params=params)
 
 

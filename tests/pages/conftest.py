@@ -8,7 +8,6 @@ the address bar, and clicks on the map and in a panel arrive as the values of th
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -53,7 +52,6 @@ class Reader:
         self.app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=SECONDS)
         self._sent: dict[str, WidgetState] = {}
         if PAGES[page]:
-            self.app.run()
             self.app.switch_page(PAGES[page])
         self.reload(address)
 
@@ -78,29 +76,34 @@ class Reader:
         """Set widgets by their keys; the page answers as one fragment."""
         for key, value in values.items():
             self.widget(key).set_value(value)
-        return self._turn()
+        return self.turn()
 
     def press(self, key: str) -> Reader:
         self.widget(key).click()
-        return self._turn()
+        return self.turn()
 
-    def pick_row(self, panel: str, row: str | None) -> Reader:
+    def pick_row(self, panel: str, row: str | None, *, leaving: bool = False) -> Reader:
         """Click a row (or the selected one again: None) of a panel."""
         state = WidgetState(id=f"$$STREAMLIT_INTERNAL_KEY_{self._panels()[panel].id}__events")
         state.json_trigger_value = json.dumps([{"event": "pick", "value": {"key": row, "n": 1}}])
-        return self._turn(state)
+        return self.turn(state, whole=leaving)
 
-    def pick_on_map(self, thing: str | None, number: int) -> Reader:
+    def pick_on_map(self, thing: str | None, number: int, *, leaving: bool = False) -> Reader:
         """Click a thing on the map, or the open sea; each click has a number of its own."""
         state = WidgetState(id=self._map().id)
         state.json_value = json.dumps({"sel": thing, "n": number})
         self._sent[state.id] = state  # the browser repeats it with every later turn
-        return self._turn()
+        return self.turn(whole=leaving)
 
-    def _turn(self, *clicks: WidgetState) -> Reader:
+    def turn(self, *clicks: WidgetState, whole: bool = False) -> Reader:
+        """Send the widgets as they stand, and the clicks; only the fragment runs.
+
+        A turn that leaves for another page runs the whole script: AppTest forgets the list of
+        pages in a fragment.
+        """
         states = self.app._tree.get_widget_states()
         states.widgets.extend([*self._sent.values(), *clicks])
-        fragments = list(self.app._fragment_storage._fragments)
+        fragments = [] if whole else list(self.app._fragment_storage._fragments)
         plain = local_script_runner.RerunData
         local_script_runner.RerunData = partial(plain, fragment_id_queue=fragments)
         try:
@@ -134,7 +137,8 @@ class Reader:
 
     @staticmethod
     def given(proto: Any) -> dict[str, Any]:
-        return json.loads(proto.json or proto.mixed.json)
+        data = json.loads(proto.json or proto.mixed.json)
+        return data | json.loads(data["text"])
 
     def panel(self, key: str) -> dict[str, Any]:
         return self.given(self._panels()[key])
@@ -155,6 +159,10 @@ class Reader:
         found = STATE.search(arguments["html"])
         assert found, "the page has no map"
         return json.loads(found.group(1))
+
+    def script(self) -> str:
+        """The map's program, which must not change while the map lives."""
+        return str(json.loads(self._map().json_args)["script"])
 
 
 @pytest.fixture

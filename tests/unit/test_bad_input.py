@@ -38,7 +38,9 @@ def test_the_specimen_itself_is_without_problems(specimen):
 def test_a_word_that_is_not_in_the_vocabulary(specimen, folder):
     replace(folder / "timeline.csv", "use_of_force,raises", "use_of_fource,raises")
     dispute, messages = read(specimen)
-    message = one(messages, "timeline.csv:4 kind", "'use_of_fource'", "Did you mean 'use_of_force'?")
+    message = one(
+        messages, "timeline.csv:4 kind", "'use_of_fource'", "Did you mean 'use_of_force'?"
+    )
     assert message.startswith("geodata/disputes/graustark-ruritania/timeline.csv:4")
     assert len(dispute.timeline) == 4
 
@@ -80,6 +82,16 @@ def test_a_date_rewritten_by_a_spreadsheet(specimen, folder):
     one(messages, "sources.csv:2 accessed", "'22/11/2026'", "2026-11-22")
 
 
+@pytest.mark.parametrize("key", ["as_of", "last_verified", "began"])
+def test_a_day_in_no_calendar_is_named_before_it_can_stop_a_page(specimen, folder, key):
+    text = (folder / "dispute.md").read_text(encoding="utf-8")
+    old = next(line for line in text.splitlines() if line.startswith(f"{key}: "))
+    replace(folder / "dispute.md", old, f"{key}: 2026-02-30")
+    dispute, messages = read(specimen)
+    one(messages, f" {key}: ", "'2026-02-30': is in no calendar")
+    assert dispute is None
+
+
 def test_an_unknown_party(specimen, folder):
     replace(folder / "positions.csv", "valley.west,RUR", "valley.west,RUT")
     _, messages = read(specimen)
@@ -117,7 +129,12 @@ def test_a_row_with_too_few_cells(specimen, folder):
 def test_two_sole_holders_at_one_time(specimen, folder):
     replace(folder / "positions.csv", "1894,5,1,1998,6,14", "1894,5,1,2001,6,14")
     _, messages = read(specimen)
-    one(messages, "positions.csv:6", "both control the area alone", "End one row where the other begins")
+    one(
+        messages,
+        "positions.csv:6",
+        "both control the area alone",
+        "End one row where the other begins",
+    )
 
 
 def test_a_rejection_must_name_whose_claim(specimen, folder):
@@ -253,7 +270,9 @@ def test_a_virtual_format_in_the_place_of_geojson_is_only_text(specimen, folder)
     assert dispute.features == ()
 
 
-@pytest.mark.parametrize("payload", ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "${alert(1)}"])
+@pytest.mark.parametrize(
+    "payload", ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "${alert(1)}"]
+)
 def test_text_with_markup_is_shown_as_it_stands_and_reported(specimen, folder, payload):
     replace(folder / "timeline.csv", "Clash on the Strelsau bridge", payload)
     found = Catalog.load(specimen)

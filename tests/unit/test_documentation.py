@@ -183,6 +183,16 @@ def test_a_shape_without_a_property_fares_as_the_table_says(specimen, folder, na
     assert (kept == 1) == (blank(columns_table("map.geojson"))[name] == "refused")
 
 
+@pytest.mark.parametrize("key", [key for key in Identity.model_fields if key != "names"])
+def test_front_matter_without_a_key_fares_as_the_table_says(specimen, folder, key):
+    path = folder / "dispute.md"
+    text, count = re.subn(rf"^{key}:.*\n", "", path.read_text("utf-8"), flags=re.MULTILINE)
+    assert count == 1
+    path.write_text(text, encoding="utf-8")
+    kept = SLUG in Catalog.load(specimen).disputes
+    assert kept == (blank(columns_table("dispute.md"))[key] != "refused")
+
+
 def test_a_marked_block_is_replaced_and_the_text_around_it_kept():
     page = "before\n<!-- terms:Track -->\nold\n<!-- end -->\nafter\n"
     new = with_tables(page)
