@@ -167,7 +167,9 @@ def test_a_search_for_nothing_known_says_so(open_app):
     assert records["rows"] == []
     assert records["empty"].startswith("Nothing found.")
     assert listed(atlas) == set()
-    assert [box.value for box in atlas.app.info] == ["No dispute passes the filters. Remove one to see more."]
+    assert [box.value for box in atlas.app.info] == [
+        "No dispute passes the filters. Remove one to see more."
+    ]
 
 
 def test_a_click_on_a_mark_opens_its_dossier(open_app):
@@ -250,7 +252,9 @@ def test_four_dates_tell_four_stories_of_karabakh(open_app):
     assert len(set(drawn)) == 4
 
 
-@pytest.mark.parametrize("name", ["overview", "claims", "posture", "timeline", "mediation", "measures"])
+@pytest.mark.parametrize(
+    "name", ["overview", "claims", "posture", "timeline", "mediation", "measures"]
+)
 def test_the_date_changes_what_the_panel_says(open_app, name):
     dossier = open_app("dispute", dispute="korea", panel=name)
     newest = dossier.words(PANEL)
@@ -263,9 +267,7 @@ def test_the_date_changes_what_the_panel_says(open_app, name):
 
 def test_the_arrows_step_from_change_to_change(open_app):
     dossier = open_app("dispute", dispute="cyprus", panel="timeline")
-    seen = [dossier.value("day")]
-    for _ in range(3):
-        seen.append(dossier.press("earlier").value("day"))
+    seen = [dossier.value("day"), *(dossier.press("earlier").value("day") for _ in range(3))]
     assert seen == sorted(set(seen), reverse=True)
     assert dossier.press("later").value("day") == seen[2]
     dossier.move(day=first_day(CATALOG.disputes["cyprus"])).press("earlier")
@@ -328,14 +330,16 @@ def test_an_unknown_dispute_is_said_and_the_dossiers_are_offered(open_app):
 
 
 def test_several_wrong_values_are_each_named(open_app):
-    dossier = open_app("dispute", dispute="cyprus", view="MARS", panel="weather", sel="nowhere-at-all")
+    dossier = open_app(
+        "dispute", dispute="cyprus", view="MARS", panel="weather", sel="nowhere-at-all"
+    )
     assert len(dossier.blocks(HEAD, "notice")) == 3
 
 
 @pytest.mark.parametrize("slug", FIVE)
 def test_a_selected_area_tells_its_facts(open_app, slug):
     dispute = CATALOG.disputes[slug]
-    area = sorted(CATALOG.areas_of(slug))[0]
+    area = min(CATALOG.areas_of(slug))
     dossier = open_app("dispute", dispute=slug, sel=area)
     assert dossier.blocks(CARD, "heading")[0]["text"] == CATALOG.areas[area].name
     labels = [item["label"] for item in dossier.blocks(CARD, "facts")[0]["items"]]
@@ -454,6 +458,10 @@ def test_each_dossier_begins_where_its_dispute_lies(open_app):
 
 
 def test_a_page_never_shows_a_traceback(open_app):
-    for address in ({"dispute": "x" * 4000}, {"dispute": "cyprus", "sel": "\u202e<b>"}, {"on": "\x00"}):
+    for address in (
+        {"dispute": "x" * 4000},
+        {"dispute": "cyprus", "sel": "\u202e<b>"},
+        {"on": "\x00"},
+    ):
         shown = open_app("dispute", **address)
         assert not re.search(r"Traceback|Error:", shown.words(HEAD))

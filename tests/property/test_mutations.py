@@ -21,10 +21,39 @@ NAMES = sorted(
 ORIGINAL = {name: (SPECIMEN / name).read_bytes() for name in NAMES}
 FILES = 20_000
 JUNK = [
-    b"\x00", b"\xff\xfe", b'"', b",", b"\n", b"\r\n", b";", b"'", b"{", b"}", b"[", b"]", b":",
-    b"---\n", b"- ", b"&a ", b"*a ", b"!!python/object:os.system ", b"<script>", b"${x}", b"NaN",
-    b"Infinity", b"1e999", b"-1", b"99999999999999999999", b"null", b"true", b"9" * 300,
-    "１９９８".encode(), "\u202e".encode(), "é".encode("latin-1"), b"[" * 200, b"=HYPERLINK(1)",
+    b"\x00",
+    b"\xff\xfe",
+    b'"',
+    b",",
+    b"\n",
+    b"\r\n",
+    b";",
+    b"'",
+    b"{",
+    b"}",
+    b"[",
+    b"]",
+    b":",
+    b"---\n",
+    b"- ",
+    b"&a ",
+    b"*a ",
+    b"!!python/object:os.system ",
+    b"<script>",
+    b"${x}",
+    b"NaN",
+    b"Infinity",
+    b"1e999",
+    b"-1",
+    b"99999999999999999999",
+    b"null",
+    b"true",
+    b"9" * 300,
+    "１９９８".encode(),
+    "\u202e".encode(),
+    "é".encode("latin-1"),
+    b"[" * 200,
+    b"=HYPERLINK(1)",
 ]
 change = st.tuples(
     st.sampled_from(["insert", "delete", "flip", "swap", "double", "cut"]),
@@ -45,7 +74,13 @@ def spoil(raw: bytes, changes) -> bytes:
             place = min(at, len(raw) - 1)
             raw = raw[:place] + bytes([raw[place] ^ 0x20]) + raw[place + 1 :]
         elif how == "swap":
-            raw = raw[:at] + raw[to : to + 20] + raw[at + 20 : to] + raw[at : at + 20] + raw[to + 20 :]
+            raw = (
+                raw[:at]
+                + raw[to : to + 20]
+                + raw[at + 20 : to]
+                + raw[at : at + 20]
+                + raw[to + 20 :]
+            )
         elif how == "double":
             raw = raw[:to] + raw[at:]
         else:

@@ -67,7 +67,7 @@ def test_check_prints_problems_as_json(run, folder):
     assert set(problem) == {"file", "found", "write", "line", "column", "severity"}
 
 
-def test_check_reads_only_the_dispute_it_is_asked_for(run, specimen, folder):
+def test_check_reads_only_the_dispute_it_is_asked_for(run, folder):
     import shutil
 
     shutil.copytree(folder, folder.parent / "other")
@@ -122,7 +122,9 @@ def test_new_leaves_a_folder_alone_that_is_there(run, folder):
 def test_format_lays_files_out_once_and_then_has_nothing_to_do(run, folder):
     path = folder / "timeline.csv"
     good = path.read_bytes()
-    path.write_bytes(good.replace(b"\n", b"\r\n").replace(b"bridge,joint-2024", b'"bridge",joint-2024'))
+    path.write_bytes(
+        good.replace(b"\n", b"\r\n").replace(b"bridge,joint-2024", b'"bridge",joint-2024')
+    )
     spoilt = path.read_bytes()
     code, out, _ = run("format", "--check")
     assert code == 1

@@ -16,7 +16,9 @@ def test_a_date_keeps_what_is_known_and_no_more():
     assert PartialDate.parse("1962-10").latest == date(1962, 10, 31)
 
 
-@pytest.mark.parametrize("text", ["", "62", "1962-1", "1962/10/20", "20/10/1962", "1962-13", "2023-02-29", "Oct-62"])
+@pytest.mark.parametrize(
+    "text", ["", "62", "1962-1", "1962/10/20", "20/10/1962", "1962-13", "2023-02-29", "Oct-62"]
+)
 def test_what_is_no_date_is_refused(text):
     with pytest.raises(ValueError, match=r"."):
         PartialDate.parse(text)

@@ -56,7 +56,8 @@ class TestDossier:
     def test_control_of_an_area_never_breaks_off_once_it_is_recorded(self, catalog, views, slug):
         for area in catalog.areas_of(slug):
             rows = [
-                row for row in views.ledger.entries(area)
+                row
+                for row in views.ledger.entries(area)
                 if row.position is Position.CONTROLS and row.kind is not PositionKind.PEACEKEEPING
             ]
             if catalog.areas[area].base or not rows:
@@ -64,7 +65,10 @@ class TestDossier:
             starts = [row.held.start for row in rows if row.held.start]
             first = min((start.earliest for start in starts), default=date(1900, 1, 1))
             for day in (d for d in views.ledger.change_days if d >= first):
-                assert any(row.held.holds_on(day) for row in views.ledger.entries(area)), (area, day)
+                assert any(row.held.holds_on(day) for row in views.ledger.entries(area)), (
+                    area,
+                    day,
+                )
 
     def test_the_prose_has_every_section_and_cites(self, catalog, slug):
         dispute = catalog.disputes[slug]
@@ -93,7 +97,8 @@ def test_unficyp_dates_from_1964_and_the_buffer_zone_from_1974(catalog):
     force = [e for e in cyprus.timeline if "186" in e.title + e.detail and e.when.year == 1964]
     assert force
     buffer = [
-        row for row in cyprus.positions
+        row
+        for row in cyprus.positions
         if row.area == "cyprus.buffer" and row.kind is PositionKind.PEACEKEEPING
     ]
     assert min(row.held.start.year for row in buffer) == 1974

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from parley.blocks import Cites, Fact, Facts, Notice, Prose, Records, Row, Timeline
+from parley.blocks import Cites, Fact, Facts, Notice, Prose, Records, Timeline
 from parley.catalog import Catalog
 from parley.mosaic.views import DE_FACTO, NEUTRAL
 from parley.panels import PANELS, Filters, Scope
@@ -211,7 +211,9 @@ def test_a_filter_keeps_exactly_what_it_names(ask, catalog, slug):
     dispute = catalog.disputes[slug]
     day = last_day(dispute)
     for track in Track:
-        kept = {r.key for r in rows_of(timeline(ask(slug, day, filters=Filters(frozenset({track})))))}
+        kept = {
+            r.key for r in rows_of(timeline(ask(slug, day, filters=Filters(frozenset({track})))))
+        }
         assert kept == {f"event:{e.id}" for e in dispute.timeline if e.track is track}
     for kind in {event.kind.value for event in dispute.timeline}:
         chosen = Filters(kinds=frozenset({kind}))
@@ -239,11 +241,11 @@ def test_a_filter_that_matches_nothing_says_so(ask, catalog):
 
 def test_four_dates_give_four_claims_panels_on_karabakh(ask):
     panels = [PANELS["claims"].blocks(ask("armenia-azerbaijan", day)) for day in KARABAKH]
-    told = [
-        tuple((row.title, row.faint) for row in rows_of(blocks)) for blocks in panels
-    ]
+    told = [tuple((row.title, row.faint) for row in rows_of(blocks)) for blocks in panels]
     assert len(set(told)) == 4
-    facts = [[f.value for b in blocks if isinstance(b, Facts) for f in b.items] for blocks in panels]
+    facts = [
+        [f.value for b in blocks if isinstance(b, Facts) for f in b.items] for blocks in panels
+    ]
     assert facts[0] != facts[3], "fewer areas are contested once Armenia gave its claim up"
 
 
@@ -282,7 +284,10 @@ def test_an_old_status_says_its_age_first(ask, catalog):
     dispute = catalog.disputes["korea"]
     fresh = replace(ask("korea", last_day(dispute)), today=dispute.as_of)
     stale = replace(fresh, today=date(dispute.as_of.year + 2, 1, 1))
-    tones = [[b.kind for b in PANELS["overview"].blocks(q) if isinstance(b, Notice)] for q in (fresh, stale)]
+    tones = [
+        [b.kind for b in PANELS["overview"].blocks(q) if isinstance(b, Notice)]
+        for q in (fresh, stale)
+    ]
     assert tones == [[], ["stale"]]
 
 

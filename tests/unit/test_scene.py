@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from parley.catalog import GEODATA
 from parley.cartography.geometry import clip_box
 from parley.cartography.legend import AREA_WORDS, EDGE_WORDS
 from parley.cartography.scene import RECENT_YEARS, TINTS, Painter
+from parley.catalog import GEODATA
 from parley.mosaic.coverage import Coverage
 from parley.mosaic.views import DE_FACTO, NEUTRAL, Status
 from parley.ui.controls import turning_days
@@ -124,7 +124,9 @@ def test_marks_are_the_newest_events_of_the_five_years_before_the_day(scenes, pa
     for dispute, day, _, scene in scenes:
         first = day.replace(year=day.year - RECENT_YEARS, day=min(day.day, 28))
         recent = [e for e in dispute.timeline if e.place and first <= e.when.earliest <= day]
-        newest = {e.place: e for e in recent if on_the_map(painter.position(dispute, e.place), dispute)}
+        newest = {
+            e.place: e for e in recent if on_the_map(painter.position(dispute, e.place), dispute)
+        }
         assert {mark.id for mark in scene.marks} == {f"event:{e.id}" for e in newest.values()}
         by_id = {f"event:{event.id}": event for event in recent}
         for mark in scene.marks:
@@ -221,7 +223,11 @@ def test_a_view_repaints_the_map_and_a_day_repaints_it(catalog, painter):
     dispute = catalog.disputes["armenia-azerbaijan"]
     ours = catalog.areas_of(dispute.slug)
     pictures = {
-        (day, view): tuple(sorted((a, c) for a, c in painter.dispute(dispute, day, view).areas.items() if a in ours))
+        (day, view): tuple(
+            sorted(
+                (a, c) for a, c in painter.dispute(dispute, day, view).areas.items() if a in ours
+            )
+        )
         for day in (date(2019, 6, 1), date(2020, 12, 10), date(2024, 6, 1))
         for view in (NEUTRAL, DE_FACTO)
     }

@@ -93,7 +93,8 @@ def test_the_last_word_may_go_on_and_part_of_a_word_is_enough():
 
 
 @pytest.mark.parametrize(
-    "query", ["EU sanctions", "UN resolution 186", "sanctions EU", "OSCE of Minsk", "line of control"]
+    "query",
+    ["EU sanctions", "UN resolution 186", "sanctions EU", "OSCE of Minsk", "line of control"],
 )
 def test_all_words_of_a_query_stand_in_every_hit(query):
     hits = INDEX.find(query, limit=10_000)
@@ -115,9 +116,31 @@ def test_a_query_without_a_word_finds_nothing(query):
 @pytest.mark.parametrize(
     "query",
     [
-        '"', '""', "a OR b", "NOT ceasefire", "ceasefire AND", "NEAR(a b)", "text:war", "col : x",
-        "*", "a*", "^war", "war -peace", "'; drop table words; --", "{text} : war", "%", "_", "\x00",
-        "war\x00peace", "(" * 200, "a" * 5000, "🙂", "\u202egnilleps", "line\nbreak", "%%%", "a_b",
+        '"',
+        '""',
+        "a OR b",
+        "NOT ceasefire",
+        "ceasefire AND",
+        "NEAR(a b)",
+        "text:war",
+        "col : x",
+        "*",
+        "a*",
+        "^war",
+        "war -peace",
+        "'; drop table words; --",
+        "{text} : war",
+        "%",
+        "_",
+        "\x00",
+        "war\x00peace",
+        "(" * 200,
+        "a" * 5000,
+        "🙂",
+        "\u202egnilleps",
+        "line\nbreak",
+        "%%%",
+        "a_b",
     ],
 )
 def test_marks_that_the_index_knows_are_only_text(query):
@@ -144,7 +167,9 @@ def test_no_query_raises(query):
 @given(st.sampled_from(TEXTS), st.data())
 def test_a_text_is_found_by_any_two_of_its_words(row, data):
     text, slug, key, what = row
-    words = sorted({word for word in text.replace("_", " ").split() if word.isalpha() and word.isascii()})
+    words = sorted(
+        {word for word in text.replace("_", " ").split() if word.isalpha() and word.isascii()}
+    )
     if not words:
         return
     chosen = data.draw(st.lists(st.sampled_from(words), min_size=1, max_size=2))

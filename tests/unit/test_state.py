@@ -53,7 +53,9 @@ def view_states(draw):
         filters=Filters(
             tracks=frozenset(draw(st.sets(st.sampled_from(list(Track))))),
             kinds=frozenset(draw(st.sets(st.sampled_from(EventKind.values())))),
-            actors=frozenset(draw(st.sets(st.sampled_from(sorted(CATALOG.known.actors)), max_size=6))),
+            actors=frozenset(
+                draw(st.sets(st.sampled_from(sorted(CATALOG.known.actors)), max_size=6))
+            ),
         ),
         camera=draw(
             st.none()
@@ -90,8 +92,12 @@ def test_a_link_gives_back_the_view_it_was_made_from(made):
     st.dictionaries(
         st.sampled_from(KEYS[1:]),
         st.text(max_size=120)
-        | st.sampled_from(["2020-02-30", "0000-00-00", "9999-12-31", "２０２０-01-01", "nan,nan,nan"])
-        | st.sampled_from(["inf,0,1", "1e400,0,1", "~", "a~", "~~", "event:", ":", ".", "..", "\x00"]),
+        | st.sampled_from(
+            ["2020-02-30", "0000-00-00", "9999-12-31", "２０２０-01-01", "nan,nan,nan"]
+        )
+        | st.sampled_from(
+            ["inf,0,1", "1e400,0,1", "~", "a~", "~~", "event:", ":", ".", "..", "\x00"]
+        ),
     ),
 )
 def test_no_value_in_an_address_raises_or_leads_outside_the_dossier(slug, values):
@@ -176,7 +182,11 @@ def test_a_link_holds_only_what_differs_from_the_first_sight():
     assert {key for key, value in write(fresh, dispute).items() if value} == {"dispute"}
     changed = ViewState("korea", date(1990, 5, 6), DE_FACTO, "claims", "PRK")
     assert {key for key, value in write(changed, dispute).items() if value} == {
-        "dispute", "on", "view", "panel", "sel",
+        "dispute",
+        "on",
+        "view",
+        "panel",
+        "sel",
     }
 
 

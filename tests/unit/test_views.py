@@ -20,12 +20,18 @@ def area(name, base, *, contested=True):
     return Area(name, name, base or name[:3].upper(), base, contested, 1.0, (0, 0), (0, 0, 1, 1))
 
 
-def entry(party, position, where, of=None, kind=None, start=None, end=None):
+def entry(party, position, where, *, of=None, kind=None, start=None, end=None):
     held = Interval(PartialDate(start) if start else None, PartialDate(end) if end else None)
     return LedgerEntry(
         id=f"r{abs(hash((party, position, where, of, kind, start, end)))}",
-        area=where, party=party, position=position, of=of, kind=kind, held=held,
-        basis="test", sources=("s",),
+        area=where,
+        party=party,
+        position=position,
+        of=of,
+        kind=kind,
+        held=held,
+        basis="test",
+        sources=("s",),
     )
 
 
@@ -105,10 +111,12 @@ def test_an_area_cut_out_but_not_recorded_is_contested_and_names_nobody():
 
 
 def test_control_is_dated():
-    views = world([
-        entry("BBB", "claims", "x"),
-        entry("BBB", "controls", "x", kind="sole", start=2000, end=2010),
-    ])
+    views = world(
+        [
+            entry("BBB", "claims", "x"),
+            entry("BBB", "controls", "x", kind="sole", start=2000, end=2010),
+        ]
+    )
     assert in_view(views, DE_FACTO, day=date(1999, 12, 31)) == settled("AAA")
     assert in_view(views, DE_FACTO, day=date(2000, 1, 1)) == settled("BBB")
     assert in_view(views, DE_FACTO, day=date(2010, 1, 1)) == settled("AAA")
@@ -116,26 +124,41 @@ def test_control_is_dated():
 
 @pytest.mark.parametrize(
     ("view", "drawn"),
-    [(NEUTRAL, Boundary.DOTTED), (DE_FACTO, Boundary.DOTTED), ("AAA", Boundary.INNER), ("BBB", Boundary.SOLID)],
+    [
+        (NEUTRAL, Boundary.DOTTED),
+        (DE_FACTO, Boundary.DOTTED),
+        ("AAA", Boundary.INNER),
+        ("BBB", Boundary.SOLID),
+    ],
 )
 def test_the_line_between_a_holder_and_a_claimant_is_a_line_of_control(view, drawn):
     views = world(
-        [entry("BBB", "claims", "x"), entry("BBB", "controls", "x", kind="sole"), entry("AAA", "claims", "y")]
+        [
+            entry("BBB", "claims", "x"),
+            entry("BBB", "controls", "x", kind="sole"),
+            entry("AAA", "claims", "y"),
+        ]
     )
     assert views.boundary(view, DAY, "x", "y") is drawn
 
 
 def test_where_control_is_contested_the_forces_meet_inside_not_at_the_edge():
-    views = world([
-        entry("BBB", "claims", "x"), entry("BBB", "claims", "y"),
-        entry("AAA", "controls", "x", kind="contested"), entry("BBB", "controls", "x", kind="contested"),
-        entry("BBB", "controls", "y", kind="sole"),
-    ])
+    views = world(
+        [
+            entry("BBB", "claims", "x"),
+            entry("BBB", "claims", "y"),
+            entry("AAA", "controls", "x", kind="contested"),
+            entry("BBB", "controls", "x", kind="contested"),
+            entry("BBB", "controls", "y", kind="sole"),
+        ]
+    )
     assert views.boundary(NEUTRAL, DAY, "x", "y") is Boundary.NONE
 
 
 def test_an_agreed_boundary_is_no_line_of_control():
-    line = Line(id="agreed", left="x", right="z", kind="boundary", name="Agreed line", sources=("s",))
+    line = Line(
+        id="agreed", left="x", right="z", kind="boundary", name="Agreed line", sources=("s",)
+    )
     rows = [entry("BBB", "claims", "x"), entry("AAA", "controls", "x", kind="sole")]
     assert world(rows).boundary(NEUTRAL, DAY, "x", "z") is Boundary.DOTTED
     assert world(rows, lines=[line]).boundary(NEUTRAL, DAY, "x", "z") is Boundary.DASHED
@@ -147,10 +170,13 @@ def test_the_coast_is_a_coast_in_every_view():
 
 entries = st.builds(
     lambda p, position, where, of, kind, start, length: entry(
-        p, position, where,
+        p,
+        position,
+        where,
         of=of if position in ("recognises", "rejects") else None,
         kind={"claims": kind, "controls": "contested"}.get(position),
-        start=start, end=start + length,
+        start=start,
+        end=start + length,
     ),
     st.sampled_from(PARTIES),
     st.sampled_from(["claims", "controls", "recognises", "rejects", "renounces", "denies_dispute"]),
@@ -181,8 +207,16 @@ def test_every_area_is_assigned_or_contested_and_well_formed(rows, day, view):
 @given(ledgers, dates, st.sampled_from(PARTIES))
 def test_a_partys_own_view_never_leaves_its_claim_to_another(rows, day, party):
     views = world(rows)
-    claimed = [row.area for row in rows if row.position == "claims" and row.party == party and row.held.holds_on(day)]
-    given_up = {row.area for row in rows if row.position == "renounces" and row.party == party and row.held.holds_on(day)}
+    claimed = [
+        row.area
+        for row in rows
+        if row.position == "claims" and row.party == party and row.held.holds_on(day)
+    ]
+    given_up = {
+        row.area
+        for row in rows
+        if row.position == "renounces" and row.party == party and row.held.holds_on(day)
+    }
     for where in set(claimed) - given_up:
         assert party in in_view(views, party, where, day).parties
 
@@ -193,11 +227,15 @@ def test_a_partys_own_view_never_leaves_its_claim_to_another(rows, day, party):
 def test_the_neutral_view_is_symmetric_under_renaming_the_parties(rows, day, order):
     name = dict(zip(PARTIES, order, strict=True))
     bases = (("x", "AAA"), ("y", "AAA"), ("z", "BBB"))
-    renamed = [row.model_copy(update={"party": name[row.party], "of": name.get(row.of)}) for row in rows]
+    renamed = [
+        row.model_copy(update={"party": name[row.party], "of": name.get(row.of)}) for row in rows
+    ]
     one = world(rows, bases).assign(NEUTRAL, day)
     other = world(renamed, tuple((a, name[b]) for a, b in bases)).assign(NEUTRAL, day)
     for where, answer in one.items():
-        assert other[where] == Assignment(answer.status, tuple(sorted(name[p] for p in answer.parties)))
+        assert other[where] == Assignment(
+            answer.status, tuple(sorted(name[p] for p in answer.parties))
+        )
 
 
 @pytest.mark.property

@@ -1,6 +1,6 @@
 import pytest
 
-import parley.vocabulary as vocabulary
+from parley import vocabulary
 from parley.vocabulary import Means, PostureKind, PostureTheme, Term
 
 TERMS = [
