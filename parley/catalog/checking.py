@@ -16,6 +16,7 @@ from parley.catalog.problems import Problem, Severity, did_you_mean, shown
 from parley.model import (
     Actor,
     AreaGroup,
+    Count,
     Dispute,
     Engagement,
     Event,
@@ -23,12 +24,14 @@ from parley.model import (
     LedgerEntry,
     Line,
     Measure,
+    PlaceName,
     PostureRow,
     Record,
 )
 from parley.vocabulary import EngagementState, Hostility, MeasureState, Position, PositionKind
 
 CLAIM_KINDS = (PositionKind.ACTIVE, PositionKind.DORMANT, PositionKind.CONDOMINIUM)
+SUBJECTS = "mosaic/areas.csv, groups.csv, map.geojson or lines.csv"
 SHARED_CONTROL = (PositionKind.JOINT, PositionKind.CONTESTED)
 
 
@@ -58,12 +61,14 @@ class Checker:
         self, folder: str, known: Known, lines: dict[str, dict[str, int]], problems: list[Problem]
     ) -> None:
         self.folder, self.known, self.lines, self.problems = folder, known, lines, problems
+        self.subjects: frozenset[str] = known.places()
 
     def check(self, dispute: Dispute) -> Dispute:
         """The dispute without the rows that lead nowhere; findings go to `problems`."""
         sources = {source.id for source in dispute.sources}
         features = {feature.id for feature in dispute.features}
         places = self.known.places() | features
+        self.subjects = places | {line.id for line in dispute.lines}
         kept: dict[str, Any] = {}
         for name, rows in (
             ("positions", dispute.positions),
@@ -72,6 +77,8 @@ class Checker:
             ("posture", dispute.posture),
             ("mediation", dispute.mediation),
             ("measures", dispute.measures),
+            ("names", dispute.names),
+            ("counts", dispute.counts),
         ):
             kept[name] = tuple(row for row in rows if self._leads_somewhere(row, sources, places))
         kept["features"] = tuple(
@@ -117,7 +124,7 @@ class Checker:
         ]
         if isinstance(row, LedgerEntry):
             checks += [
-                ("area", (row.area,), areas, "mosaic/areas.csv or groups.csv"),
+                ("area", (row.area,), self.subjects, SUBJECTS),
                 ("party", (row.party,), actors, "actors.csv"),
                 ("of", (row.of or "",), actors, "actors.csv"),
             ]
@@ -134,7 +141,17 @@ class Checker:
             checks.append(("third_parties", row.third_parties, actors, "actors.csv"))
         elif isinstance(row, Measure):
             checks.append(("between", row.between, actors, "actors.csv"))
-        if hasattr(row, "place"):
+        elif isinstance(row, Count):
+            checks += [
+                ("of", (row.of or "",), actors, "actors.csv"),
+                ("body", (row.body,), actors, "actors.csv"),
+            ]
+        if isinstance(row, PlaceName):
+            checks += [
+                ("party", (row.party,), actors, "actors.csv"),
+                ("place", (row.place,), self.subjects, SUBJECTS),
+            ]
+        elif hasattr(row, "place"):
             checks.append(("place", (row.place,), places, "map.geojson or mosaic/areas.csv"))
         results = [self._all_known(row, *check) for check in checks]
         return all([*results, self._rules(row)])
@@ -188,7 +205,7 @@ class Checker:
         held: list[tuple[LedgerEntry, frozenset[str]]] = []
         for row in rows:
             if row.position is Position.CONTROLS and row.kind not in SHARED_CONTROL:
-                areas = self.known.expand(row.area)
+                areas = self.known.expand(row.area) or frozenset({row.area})
                 clash = next(
                     (
                         other

@@ -22,6 +22,7 @@ from parley.model import (
     Actor,
     AreaGroup,
     DateColumns,
+    Exclusion,
     Hint,
     Identity,
     Record,
@@ -31,7 +32,7 @@ from parley.model.meanings import MEANINGS
 from parley.vocabulary import AreaKind, LineKind, Precision, SiteKind, Term
 
 BLOCK = re.compile(r"<!-- (columns|terms):([\w.]+) -->\n.*?<!-- end -->", re.DOTALL)
-_RECORDS: tuple[type[Record], ...] = (*ROW_TYPES, Actor, AreaGroup)
+_RECORDS: tuple[type[Record], ...] = (*ROW_TYPES, Actor, AreaGroup, Exclusion)
 TABLES = {record.file: record for record in _RECORDS}  # type: ignore[attr-defined]
 TERMS: dict[str, type[Term]] = {
     name: term for name in vocabulary.__all__ if (term := getattr(vocabulary, name)) is not Term

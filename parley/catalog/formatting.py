@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from parley.catalog.tables import columns_of
-from parley.model import ROW_TYPES, Actor, AreaGroup, Record
+from parley.model import ROW_TYPES, Actor, AreaGroup, Exclusion, Record
 
 DECIMALS = 5
 
@@ -26,6 +26,7 @@ def format_folder(root: Path, *, write: bool) -> list[Path]:
     tables: list[tuple[Path, type[Record]]] = [
         (root / Actor.file, Actor),
         (root / AreaGroup.file, AreaGroup),
+        (root / Exclusion.file, Exclusion),
     ]
     shapes: list[Path] = []
     base = root / "disputes"

@@ -28,6 +28,8 @@ def summary(dispute: Dispute, catalog: Catalog) -> dict[str, Any]:
             "measures": len(dispute.measures),
             "sources": len(dispute.sources),
             "features": len(dispute.features),
+            "names": len(dispute.names),
+            "counts": len(dispute.counts),
             "checks": len(dispute.checks),
             "areas": len(catalog.areas_of(dispute.slug)),
         },

@@ -19,12 +19,15 @@ from parley.model import (
     Actor,
     AreaGroup,
     Check,
+    Count,
     Dispute,
     Engagement,
     Event,
+    Exclusion,
     LedgerEntry,
     Line,
     Measure,
+    PlaceName,
     PostureRow,
     Source,
 )
@@ -40,10 +43,12 @@ TABLES: tuple[tuple[str, type[Any]], ...] = (
     ("posture", PostureRow),
     ("mediation", Engagement),
     ("measures", Measure),
+    ("names", PlaceName),
+    ("counts", Count),
     ("checks", Check),
 )
-OPTIONAL = (Check,)
-"""Files that a folder may do without: nobody has taken a second look at it yet."""
+OPTIONAL = (PlaceName, Count, Check)
+"""Files that a folder may do without: one name for all, nothing counted, no second look yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ class Catalog:
     known: Known
     areas: dict[str, Area]
     problems: tuple[Problem, ...]
+    exclusions: tuple[Exclusion, ...] = ()
 
     @classmethod
     def load(cls, root: Path = GEODATA, only: Iterable[str] | None = None) -> Catalog:
@@ -70,12 +76,15 @@ class Catalog:
         )
         wanted = None if only is None else set(only)
         disputes: dict[str, Dispute] = {}
-        for folder in _folders(root, problems):
+        folders = _folders(root, problems)
+        for folder in folders:
             if wanted is None or folder.name in wanted:
                 dispute = read_dispute(folder, root, known, problems)
                 if dispute is not None:
                     disputes[folder.name] = dispute
-        return cls(root, disputes, known, areas, tuple(problems))
+        slugs = [folder.name for folder in folders]
+        exclusions = _exclusions(root, slugs, problems) if wanted is None else ()
+        return cls(root, disputes, known, areas, tuple(problems), exclusions)
 
     def actor_name(self, actor_id: str) -> str:
         """The actor's English name; its id where the table does not have it."""
@@ -131,6 +140,41 @@ def read_dispute(folder: Path, root: Path, known: Known, problems: list[Problem]
     rows["timeline"] = tuple(sorted(rows["timeline"], key=lambda event: event.when))
     dispute = Dispute(folder.name, text.identity, text.sections, features=features, **rows)
     return Checker(relative(folder, root), known, lines, problems).check(dispute)
+
+
+def _exclusions(root: Path, disputes: list[str], problems: list[Problem]) -> tuple[Exclusion, ...]:
+    """Entries of outside lists; each names a dispute that is there, or a reason."""
+    path = root / Exclusion.file
+    if _is_absent(path):
+        return ()
+    reader = TableReader(Exclusion, path, root, problems)
+    kept = []
+    for row in reader.read():
+        unknown = [slug for slug in row.disputes if slug not in disputes]
+        for slug in unknown:
+            rule = did_you_mean(slug, disputes, "Name a folder of disputes/")
+            problems.append(
+                Problem(
+                    reader.place,
+                    f"{shown(slug)} is no dispute",
+                    rule,
+                    reader.lines[row.id],
+                    "disputes",
+                )
+            )
+        if not row.disputes and not row.reason:
+            problems.append(
+                Problem(
+                    reader.place,
+                    f"{shown(row.entry)} is neither covered nor explained",
+                    "Name the disputes that cover it, or give the reason",
+                    reader.lines[row.id],
+                    "reason",
+                )
+            )
+        elif not unknown:
+            kept.append(row)
+    return tuple(kept)
 
 
 def _is_absent(path: Path) -> bool:

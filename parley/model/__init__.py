@@ -1,23 +1,25 @@
 """Frozen, closed records of the dispute model."""
 
+from parley.model.checks import ROW_TYPES, Check
 from parley.model.dispute import (
     HEADINGS,
     Actor,
     AreaGroup,
     Dispute,
+    Exclusion,
     Feature,
     Identity,
     LocalName,
 )
 from parley.model.fields import DateColumns, Hint, Record, SpanColumns
 from parley.model.records import (
-    ROW_TYPES,
-    Check,
+    Count,
     Engagement,
     Event,
     LedgerEntry,
     Line,
     Measure,
+    PlaceName,
     PostureRow,
     Source,
 )
@@ -28,10 +30,12 @@ __all__ = [
     "Actor",
     "AreaGroup",
     "Check",
+    "Count",
     "DateColumns",
     "Dispute",
     "Engagement",
     "Event",
+    "Exclusion",
     "Feature",
     "Hint",
     "Identity",
@@ -39,6 +43,7 @@ __all__ = [
     "Line",
     "LocalName",
     "Measure",
+    "PlaceName",
     "PostureRow",
     "Record",
     "Source",

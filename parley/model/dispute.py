@@ -10,6 +10,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from parley.dates import Interval, PartialDate
+from parley.model.checks import Check
 from parley.model.fields import (
     AboutWhen,
     ActorId,
@@ -20,16 +21,18 @@ from parley.model.fields import (
     Hint,
     Record,
     Slug,
+    Slugs,
     SourceIds,
     Text,
 )
 from parley.model.records import (
-    Check,
+    Count,
     Engagement,
     Event,
     LedgerEntry,
     Line,
     Measure,
+    PlaceName,
     PostureRow,
     Source,
 )
@@ -117,6 +120,20 @@ class AreaGroup(Record):
     note: Text = ""
 
 
+class Exclusion(Record):
+    """An entry of an outside list of disputes, and where Parley covers it or why it does not."""
+
+    file: ClassVar[str] = "exclusions.csv"
+    listed_in: Annotated[
+        str,
+        Field(min_length=3, max_length=160),
+        Hint("the list: Natural Earth, breakaway and disputed areas"),
+    ]
+    entry: Annotated[str, Field(min_length=2, max_length=200), Hint("the entry as the list has it")]
+    disputes: Annotated[Slugs, Hint("slugs of the disputes that cover it, or leave blank")] = ()
+    reason: Text = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Feature:
     """A shape of a dispute's own map file.
@@ -159,6 +176,8 @@ class Dispute:
     posture: tuple[PostureRow, ...] = ()
     mediation: tuple[Engagement, ...] = ()
     measures: tuple[Measure, ...] = ()
+    names: tuple[PlaceName, ...] = ()
+    counts: tuple[Count, ...] = ()
     checks: tuple[Check, ...] = ()
     features: tuple[Feature, ...] = ()
 
@@ -208,5 +227,7 @@ class Dispute:
             self.posture,
             self.mediation,
             self.measures,
+            self.names,
+            self.counts,
         ):
             yield from rows

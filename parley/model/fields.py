@@ -176,6 +176,11 @@ Rounds = Annotated[
     BeforeValidator(_blank_to_none),
     Hint("a whole number of rounds, or leave blank"),
 ]
+Tally = Annotated[
+    Annotated[int, Field(ge=0, le=1000)] | None,
+    BeforeValidator(_blank_to_none),
+    Hint("a whole number, or leave blank what is not known"),
+]
 Figure = Annotated[
     str,
     Field(max_length=40),

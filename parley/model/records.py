@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from parley.dates import Interval, PartialDate
 from parley.model.fields import (
@@ -19,15 +19,17 @@ from parley.model.fields import (
     Hint,
     Record,
     Rounds,
+    Slugs,
     SourceIds,
     SpanColumns,
+    Tally,
     Text,
     WebAddress,
     optional,
 )
 from parley.vocabulary import (
     AgreementStage,
-    CheckVerdict,
+    CountKind,
     Direction,
     EngagementState,
     EventKind,
@@ -47,6 +49,10 @@ from parley.vocabulary import (
 
 Held = Annotated[Interval, SpanColumns()]
 SeenOn = Annotated[PartialDate | None, DateColumns("state_")]
+SubjectId = Annotated[
+    AreaId,
+    Hint("an area or group, a shape of map.geojson or a line of lines.csv: aksai-chin"),
+]
 PlaceId = Annotated[
     str, Field(max_length=80), Hint("the id of a feature in map.geojson or of an area; or blank")
 ]
@@ -70,7 +76,7 @@ class LedgerEntry(Record):
     """A dated, sourced position of a party on an area: the ledger decides the picture."""
 
     file: ClassVar[str] = "positions.csv"
-    area: AreaId
+    area: SubjectId
     party: ActorId
     position: Position
     of: optional(ActorId) = None  # type: ignore[valid-type]
@@ -168,49 +174,35 @@ class Measure(Record):
     sources: SourceIds
 
 
-CHECKABLE = (
-    "dispute.md",
-    *(r.file for r in (Source, LedgerEntry, Line, Event, PostureRow, Engagement, Measure)),
-    "map.geojson",
-)
-"""The files of a folder that a second look may be about."""
+class PlaceName(Record):
+    """What a party calls a place, in Latin letters and in its own script."""
 
-
-def _checkable(value: str) -> str:
-    if value not in CHECKABLE:
-        msg = "is not a file of the folder"
-        raise ValueError(msg)
-    return value
-
-
-class Check(Record):
-    """A second look at a row: on which day somebody compared it with its sources again."""
-
-    file: ClassVar[str] = "checked.csv"
-    about: Annotated[
+    file: ClassVar[str] = "names.csv"
+    place: Annotated[
         str,
-        Field(alias="file"),
-        AfterValidator(_checkable),
-        Hint(f"one of {', '.join(CHECKABLE)}"),
+        Field(min_length=1, max_length=80),
+        Hint("an area, a group, a shape of map.geojson or a line of lines.csv"),
     ]
-    row: Annotated[
-        str,
-        Field(max_length=80, pattern=r"^[a-z0-9]+([-._][a-z0-9]+)*$"),
-        Hint("the id of the row; for dispute.md a key (as_of) or a heading (what-pulls)"),
-    ]
-    checked: Day
-    verdict: CheckVerdict
-    note: Text = ""
+    party: ActorId
+    lang: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,4})?$"), Hint("zh, hy or zh-Hant")]
+    latin: Annotated[str, Field(min_length=1, max_length=140), Hint("the name in Latin letters")]
+    text: Annotated[str, Field(min_length=1, max_length=140), Hint("the name in its own script")]
+    sources: Slugs = ()
 
 
-ROW_TYPES: tuple[type[Record], ...] = (
-    Source,
-    LedgerEntry,
-    Line,
-    Event,
-    PostureRow,
-    Engagement,
-    Measure,
-    Check,
-)
-"""Every CSV file of a folder: sources first, as rows cite them; checks last, as they name rows."""
+class Count(Record):
+    """Recognitions or votes as a body counted them on a day."""
+
+    file: ClassVar[str] = "counts.csv"
+    kind: CountKind
+    of: optional(ActorId) = None  # type: ignore[valid-type]
+    body: ActorId
+    title: Headline
+    in_favour: Tally = None
+    against: Tally = None
+    abstaining: Tally = None
+    members: Tally = None
+    when: Annotated[PartialDate, DateColumns()]
+    figure_kind: optional(FigureKind) = None  # type: ignore[valid-type]
+    detail: Text
+    sources: SourceIds

@@ -13,6 +13,7 @@ from parley.vocabulary.claims import (
 from parley.vocabulary.events import EventKind, Hostility, Track
 from parley.vocabulary.measures import (
     CheckVerdict,
+    CountKind,
     FigureKind,
     MeasureKind,
     MeasureState,
@@ -28,6 +29,7 @@ __all__ = [
     "AgreementStage",
     "AreaKind",
     "CheckVerdict",
+    "CountKind",
     "Direction",
     "DisputeKind",
     "EngagementState",

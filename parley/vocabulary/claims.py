@@ -104,6 +104,11 @@ class LineKind(Term):
     CEASEFIRE_LINE = ("ceasefire_line", "ceasefire line", "Where forces stood at a ceasefire.")
     ARMISTICE_LINE = ("armistice_line", "armistice line", "Fixed by an armistice agreement.")
     FRONT_LINE = ("front_line", "front line", "Moving line of fighting; always dated, schematic.")
+    DISPUTED = (
+        "disputed_boundary",
+        "disputed boundary",
+        "A boundary that one side rejects or places elsewhere; drawn dashed.",
+    )
     MEDIAN_LINE = ("median_line", "median line", "Equidistant from both coasts.", "UNCLOS art. 15")
     NOTIONAL = (
         "notional_line",
@@ -115,6 +120,11 @@ class LineKind(Term):
 class AreaKind(Term):
     """What an area drawn in a dispute's own map file is."""
 
+    CLAIMED = (
+        "claimed_area",
+        "claimed area",
+        "Land or water that several parties claim, where the mosaic has no cut.",
+    )
     BUFFER_ZONE = ("buffer_zone", "buffer zone", "Kept free of the parties' forces.")
     DEMILITARIZED = ("demilitarized_zone", "demilitarized zone", "Military activity is barred.")
     NO_PATROL = ("no_patrol_zone", "no-patrol zone", "Neither side patrols, by arrangement.")

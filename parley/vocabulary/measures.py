@@ -66,6 +66,17 @@ class FigureKind(Term):
     RANGE = ("range", "range", "Sources or the source itself give a range.")
 
 
+class CountKind(Term):
+    """What was counted."""
+
+    RECOGNITION = (
+        "recognition",
+        "recognition",
+        "How many members of a body recognise the actor named.",
+    )
+    VOTE = ("vote", "vote", "Votes cast on a text, as the body itself recorded them.")
+
+
 class Region(Term):
     """Region of the world, as the atlas filters it."""
 
