@@ -1,4 +1,4 @@
-"""The command line: check, list, new, format and document geodata/ without the app.
+"""The command line: check, list, new, format, export and document geodata/ without the app.
 
 Exit codes: 0 all is well, 1 something is to be mended, 2 the command was not understood.
 """
@@ -18,6 +18,7 @@ from parley.catalog.formatting import format_folder
 from parley.catalog.listing import summary
 from parley.model.fields import SLUG
 
+FORMS = ("csv", "geojson", "gpkg")
 SPECIMEN = "graustark-ruritania"
 
 
@@ -47,6 +48,13 @@ def command_line() -> argparse.ArgumentParser:
     layout = commands.add_parser("format", help="put every file into its canonical layout")
     layout.add_argument("--check", action="store_true", help="change nothing; fail on a difference")
     layout.set_defaults(run=_format)
+    export = commands.add_parser("export", help="write a view of a day as a file")
+    export.add_argument("slug", help="a dispute that `list` shows, or world")
+    export.add_argument("--as", dest="form", choices=FORMS, required=True)
+    export.add_argument("--out", type=Path, help="the file to write; - prints it")
+    export.add_argument("--view", default="neutral", help="neutral, de_facto or the id of a party")
+    export.add_argument("--on", default="", help="the day, 2020-12-01; the newest when left out")
+    export.set_defaults(run=_export)
     tables = commands.add_parser("document", help="make the tables of geodata/README.md new")
     tables.add_argument("--check", action="store_true", help="change nothing; fail on a difference")
     tables.set_defaults(run=_document)
@@ -113,6 +121,27 @@ def _format(chosen: argparse.Namespace) -> int:
     for path in changed:
         _say(f"{'would change' if chosen.check else 'changed'}: {path}")
     return 1 if chosen.check and changed else 0
+
+
+def _export(chosen: argparse.Namespace) -> int:
+    # Imported here: tables and GDAL take a second to wake, and `check` needs neither.
+    from parley.outputs.exporting import UnknownExportError, extract_of  # noqa: PLC0415
+    from parley.outputs.geofiles import FORMATS  # noqa: PLC0415
+
+    catalog = Catalog.load(chosen.geodata)
+    try:
+        extract = extract_of(catalog, chosen.slug, chosen.view, chosen.on)
+    except UnknownExportError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    payload = FORMATS[chosen.form][2](extract)
+    if str(chosen.out) == "-":
+        sys.stdout.buffer.write(payload)
+        return 0
+    target = chosen.out or Path(f"{extract.name}.{chosen.form}")
+    target.write_bytes(payload)
+    _say(f"Wrote {target}: {extract.about['view']}, {extract.day}.")
+    return 0
 
 
 def _document(chosen: argparse.Namespace) -> int:

@@ -133,6 +133,11 @@ class Interval:
         return f"until {self.end.words}" if self.end else "undated"
 
 
+def day_in_words(day: date) -> str:
+    """A day for readers: `8 Aug 2025`."""
+    return f"{day.day} {day:%b} {day.year}"
+
+
 def age_in_words(then: date, today: date) -> str:
     """How long ago a day was, in the unit a reader would use: `12 days`, `3 months`, `2 years`.
 

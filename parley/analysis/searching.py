@@ -117,6 +117,11 @@ def _texts(dispute: Dispute, catalog: Catalog) -> Iterator[tuple[str, str, str, 
     for key, what, parts, actors in _rows(dispute):
         said = [part.rstrip(".") for part in parts if part]
         yield ". ".join([*said, ", ".join(name(actor) for actor in actors)]), slug, key, what
+    for row in dispute.names:
+        about = dispute.feature(row.place)
+        place = about.name if about else catalog.area_name(row.place)
+        key = row.place if about or row.place in catalog.areas else ""
+        yield f"{row.latin} · {row.text} ({place}; {name(row.party)})", slug, key, "name"
     for feature in dispute.features:
         yield f"{feature.name}. {feature.kind.label}. {feature.note}", slug, feature.id, "place"
     for source in dispute.sources:
@@ -144,6 +149,14 @@ def _rows(dispute: Dispute) -> Iterator[tuple[str, str, tuple[str, ...], tuple[s
     for measure in dispute.measures:
         terms = (measure.title, measure.detail, measure.kind.label, measure.authority)
         yield f"measure:{measure.id}", "measure", terms, measure.between
+    for count in dispute.counts:
+        counted = (count.title, count.detail, count.kind.label)
+        yield (
+            f"count:{count.id}",
+            "count",
+            counted,
+            (*((count.of,) if count.of else ()), count.body),
+        )
     for entry in dispute.positions:
         stance = (entry.position.label, entry.area, entry.basis)
         yield f"position:{entry.id}", "position", stance, (entry.party,)

@@ -14,6 +14,7 @@
   const marks = new Map();
   let features = new Map();
   let map;
+  let files;
   let panes;
   let canvas;
   let halo;
@@ -21,6 +22,12 @@
   let list;
   let tip;
   let legend;
+  let stamp;
+  let time;
+  let table = null;
+  let tableUrl = null;
+  let scrubbed = null;
+  let awaited = null;
   let address;
   let state = null;
   let selected = null;
@@ -30,15 +37,17 @@
   let touched = false;
 
   const cls = (kind, id, known, fallback) => {
-    const wanted = state && state[kind] && state[kind][id];
+    const moved = scrubbed && scrubbed[kind][id];
+    const wanted = moved || (state && state[kind] && state[kind][id]);
     return known.has(wanted) ? wanted : fallback;
   };
   const areaClass = (id) => cls('areas', id, LM.AREA_CLASSES, 'settled');
   const edgeClass = (key) => cls('edges', key, LM.EDGE_CLASSES, edges.get(key).coast ? 'coast' : 'solid');
   const isFar = () => map.getZoom() < FAR_ZOOM;
+  const ownName = (thing) => (state && thing.names && thing.names[state.view]) || thing.name || '';
   const nameOf = (id) => {
     const thing = marks.get(id) || features.get(id) || areas.get(id);
-    return (state && state.tips && state.tips[id]) || (thing && thing.name) || '';
+    return (state && state.tips && state.tips[id]) || (thing && ownName(thing)) || '';
   };
 
   const addTopology = (topology, hole) => {
@@ -119,8 +128,10 @@
   const paintFeatures = () => {
     LM.syncMarks(map, panes, marks, state.marks || [], features.values(), events);
     for (const [id, feature] of features) {
-      const on = !state.show || state.show[id] !== 0;
+      const told = (scrubbed && scrubbed.show[id]) ?? (state.show && state.show[id]);
+      const on = told !== 0;
       if (on !== feature.shown) feature.show(on);
+      feature.stand(cls('stands', id, LM.STANDS, ''));
     }
   };
 
@@ -128,8 +139,10 @@
     const glyphs = [...features.values()].filter(({ point, shown }) => point && shown);
     const named = glyphs.filter(({ name }) => name);
     const points = marks.has(selected) ? [...named, marks.get(selected)] : named;
-    labels.setPoints(points.map(({ id, name, kind, latlng, radius, aside }) =>
-      ({ name, kind, latlng, radius, aside, strong: id === selected })), [...glyphs, ...marks.values()]);
+    labels.setPoints(points.map((thing) => {
+      const { id, kind, latlng, radius, aside } = thing;
+      return { name: ownName(thing), kind, latlng, radius, aside, strong: id === selected };
+    }), [...glyphs, ...marks.values()]);
     const drawn = (id) => areaClass(id) !== 'settled' || (state.tips && id in state.tips);
     const contested = [...areas.keys()].filter((id) => areas.get(id).listed && nameOf(id) && drawn(id));
     const shown = [...features.values(), ...marks.values()].filter(({ id, shown: on }) => on && nameOf(id));
@@ -144,19 +157,65 @@
     paintAreas(far);
     paintEdges();
     paintFeatures();
+    labels.setView(state.view);
     nameLists();
     labels.silence((id) => areaClass(id) === 'settled');
     legend.fill(state.legend || []);
+    stamp.textContent = state.stamp || '';
     ring(halo.selected, selected, 'selected');
     map.getContainer().dataset.rev = state.rev;
   };
 
-  const moveTo = (cam) => {
+  /* Only what a day changes: the picture follows the hand at every frame. */
+  const scrub = (number) => {
+    scrubbed = table && table.at(state.view, number);
+    map.getContainer().classList.toggle('scrubbing', scrubbed !== null);
+    if (!scrubbed || !loaded) return;
+    paintAreas(isFar());
+    paintEdges();
+    paintFeatures();
+    labels.silence((id) => areaClass(id) === 'settled');
+  };
+
+  const settle = () => {
+    scrubbed = null;
+    awaited = null;
+    map.getContainer().classList.remove('scrubbing');
+  };
+
+  const commit = (day) => {
+    sent = Date.now();
+    awaited = sent;
+    window.Streamlit.setComponentValue({ sel: selected, day, n: sent });
+  };
+
+  const useTable = (found) => {
+    table = found;
+    time.mark(table.days);
+  };
+
+  const followTime = ({ url, ...when }) => {
+    time.set(when);
+    if (url === tableUrl) return;
+    tableUrl = url;
+    table = null;
+    if (url) LM.get(url).then((found) => { if (tableUrl === url) useTable(new LM.TimeTable(found)); }).catch((error) => LM.fail(map.getContainer(), error));
+  };
+
+  /* What lies over the map must not hide what the map is about. */
+  const room = () => {
+    const { box } = legend;
+    const { x } = map.getSize();
+    const covered = files.dispute && box.open && !box.hidden && box.offsetWidth < x * 0.4 ? box.offsetWidth + 14 : 6;
+    return { paddingTopLeft: [covered, 8], paddingBottomRight: [6, time.box.hidden ? 6 : time.box.offsetHeight + 14] };
+  };
+
+  const moveTo = (cam, jump = false) => {
     if (!cam) return;
-    const animate = loaded && !calm();
+    const animate = loaded && !jump && !calm();
     if (cam.b) {
       const [west, south, east, north] = cam.b;
-      map.fitBounds([[south, west], [north, east]], { animate, padding: [6, 6] });
+      map.fitBounds([[south, west], [north, east]], { animate, ...room() });
     } else if (cam.c) map.setView(cam.c, cam.z, { animate });
   };
 
@@ -166,6 +225,8 @@
     state = next;
     /* A state built before our newest click reached Python must not undo its halo. */
     if ((next.ack || 0) >= sent) selected = next.sel ?? null;
+    if (awaited !== null && (next.ack || 0) >= awaited) settle();
+    if (next.time) followTime(next.time);
     const container = map.getContainer();
     const label = next.label || 'Map';
     container.setAttribute('aria-label', label);
@@ -235,8 +296,9 @@
     address.put({ at: [lat.toFixed(digits), lng.toFixed(digits), Number(map.getZoom().toFixed(2))].join(',') });
   };
 
-  LM.init = (leafletMap, files) => {
+  LM.init = (leafletMap, given) => {
     map = leafletMap;
+    files = given;
     const container = map.getContainer();
     theme(LM.guessTheme());
     map.setMinZoom(files.minZoom).setMaxZoom(files.maxZoom).setMaxBounds(WORLD);
@@ -251,6 +313,11 @@
     tip = new LM.Tooltip(container);
     legend = new LM.Legend(container);
     labels.avoid = legend.box;
+    stamp = document.createElement('div');
+    stamp.className = 'lm-stamp';
+    container.append(stamp);
+    time = new LM.TimeBar(container, { scrub, commit });
+    LM.addPatterns();
     legend.box.addEventListener('toggle', () => labels.layout());
     address = new LM.Address();
     list = new LM.FeatureList(container, { look, choose: pick, clear: () => pick(null) });
@@ -285,9 +352,9 @@
         addTopology(world, dispute && dispute.clip ? dispute.bbox : null);
         if (world.labels && !dispute) labels.setFixed(world.labels);
         if (dispute) addDispute(dispute);
-        if (state) moveTo(state.cam);
         loaded = true;
         paint();
+        if (state && !touched) moveTo(state.cam, true);
         LM.rescale(map, features.values());
         container.dataset.ready = 'yes';
       })
@@ -300,6 +367,8 @@
     sel: selected,
     areas: Object.fromEntries([...areas].map(([id, { layers }]) => [id, layers[0].options.paint.key.split('|')[0]])),
     edges: Object.fromEntries([...edges].map(([key, edge]) => [key, edge.cls])),
+    stands: Object.fromEntries([...features].filter(([, { stood }]) => stood).map(([id, { stood }]) => [id, stood])),
   });
+  LM.scrub = (number) => scrub(number);
   LM.pointOf = (lat, lng) => map.latLngToContainerPoint([lat, lng]);
 })();

@@ -22,6 +22,15 @@
       name,
       drawn,
       shown: true,
+      stand(cls) {
+        if (this.stood === cls) return;
+        for (const layer of drawn) {
+          const { classList } = layer.getElement();
+          if (this.stood) classList.remove(`st-${this.stood}`);
+          if (cls) classList.add(`st-${cls}`);
+        }
+        this.stood = cls;
+      },
       show(on) {
         this.shown = on;
         for (const layer of layers) layer.getElement().style.display = on ? '' : 'none';
@@ -71,7 +80,7 @@
     const made = new Map();
     const sort = ({ geometry }) => (/Polygon/.test(geometry.type) ? 0 : /Line/.test(geometry.type) ? 1 : 2);
     for (const feature of [...collection.features].sort((a, b) => sort(a) - sort(b))) {
-      const { kind, name, precision, km } = feature.properties;
+      const { kind, name, names, precision, km } = feature.properties;
       const spec = {
         id: feature.id,
         kind: KIND.test(kind) ? kind : 'landmark',
@@ -89,8 +98,23 @@
         const at = { latlng: L.latLng(lat, lon), radius: 6.5, shape: spec.kind, classes };
         made.set(spec.id, point(map, panes, { ...spec, ...at }, events));
       }
+      made.get(spec.id).names = names || {};
     }
     return made;
+  };
+
+  /* Hatching for zones: the same patterns as on the land, in the language of SVG. */
+  LM.addPatterns = () => {
+    const holder = document.createElement('div');
+    holder.className = 'lm-patterns';
+    holder.innerHTML = `<svg width="0" height="0" aria-hidden="true"><defs>
+      <pattern id="lm-hatch" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect class="ground" width="8" height="8"/><path class="hatch" d="M0 0V8"/></pattern>
+      <pattern id="lm-cross" width="10" height="10" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect class="ground" width="10" height="10"/><path class="hatch" d="M0 0V10M0 0H10"/></pattern>
+      <pattern id="lm-dots" width="7" height="7" patternUnits="userSpaceOnUse"><circle class="dot" cx="3.5" cy="3.5" r="1"/></pattern>
+    </defs></svg>`;
+    document.body.append(holder);
   };
 
   /* Marks come with every state: unchanged ones are kept, so nothing flickers. */

@@ -36,12 +36,23 @@
     }
 
     setFixed(labels) {
-      this.fixed = labels.map(({ text, lon, lat, rank, area }) => {
+      this.labels = labels;
+      this.fixed.forEach(({ element }) => element.remove());
+      this.quiet = null;
+      this.fixed = labels.map(({ text: plain, names, lon, lat, rank, area }) => {
+        const text = (names && names[this.view]) || plain;
         const look = RANKS[rank] || 'town';
         const town = look === 'town';
         return this.make(text, look, { latlng: L.latLng(lat, lon), order: town ? 5 : rank, radius: town ? 3 : 0, town, area });
       });
       this.measure();
+    }
+
+    /* A party's own view prints that party's names. */
+    setView(view) {
+      if (view === this.view) return;
+      this.view = view;
+      if (this.labels) this.setFixed(this.labels);
     }
 
     /* Names of areas that the view takes as settled are left out: a name of its own would say otherwise. */

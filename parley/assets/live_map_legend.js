@@ -2,9 +2,9 @@
 (() => {
   const LM = (window.LM = window.LM || {});
   const SVG = 'http://www.w3.org/2000/svg';
-  const AREAS = /^(contested|shared|unclaimed|hc|h[0-5])$/;
+  const AREAS = /^(contested|shared|unclaimed|changed|hc|h[0-5])$/;
   const ZONES = /_(zone|area)$/;
-  const LINES = /_line$|^boundary$/;
+  const LINES = /_line$|boundary$/;
 
   const node = (tag, attributes) => {
     const made = document.createElementNS(SVG, tag);
@@ -15,7 +15,7 @@
   const pattern = (symbol) => {
     if (symbol === 'unclaimed') return [6, 13, 20, 27].flatMap((x) => [5, 11].map((y) => node('circle', { cx: x, cy: y, r: 1.1, class: 'dot' })));
     const lines = (slope) => [2, 10, 18, 26].map((x) => node('path', { d: `M${x - 6} ${slope > 0 ? 16 : 0}L${x + 10} ${slope > 0 ? 0 : 16}`, class: 'hatch' }));
-    if (symbol === 'shared') return [...lines(1), ...lines(-1)];
+    if (symbol === 'shared' || symbol === 'changed') return [...lines(1), ...lines(-1)];
     return symbol === 'contested' || symbol === 'hc' ? lines(1) : [];
   };
 
@@ -42,7 +42,7 @@
     constructor(container) {
       this.box = document.createElement('details');
       this.box.className = 'lm-legend';
-      this.box.open = container.clientWidth >= 960;
+      this.box.open = container.clientWidth >= 960 && container.clientHeight >= 600;
       const title = document.createElement('summary');
       title.textContent = 'Legend';
       this.list = document.createElement('ul');

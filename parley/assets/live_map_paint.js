@@ -7,13 +7,15 @@
     shared: ['ground', 'cross'],
     unclaimed: ['land', 'dots'],
     hc: ['ground', 'hatch'],
+    changed: ['changed', 'cross'],
   };
   for (let i = 0; i < 6; i += 1) {
     GROUNDS[`h${i}`] = [`tint-${i}`];
     GROUNDS[`hc${i}`] = [`tint-${i}`, 'hatch'];
   }
   LM.AREA_CLASSES = new Set(Object.keys(GROUNDS));
-  LM.EDGE_CLASSES = new Set(['none', 'coast', 'solid', 'dashed', 'dotted', 'inner']);
+  LM.EDGE_CLASSES = new Set(['none', 'coast', 'solid', 'dashed', 'dotted', 'inner', 'changed']);
+  LM.STANDS = new Set([...LM.AREA_CLASSES, 'own', 'other']);
 
   const token = (LM.token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--lm-${name}`).trim());
 

@@ -14,6 +14,8 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from parley.catalog import Catalog
+from parley.catalog.ledgers import own
+from parley.catalog.naming import Names
 from parley.model import Dispute, Feature
 from parley.mosaic.coverage import Coverage
 
@@ -32,7 +34,7 @@ def world_file(world: Coverage, catalog: Catalog) -> bytes:
 
 def dispute_file(catalog: Catalog, slug: str, mosaic: Path) -> bytes:
     """A dispute's clip at full detail, its own shapes, and the names to print."""
-    dispute = catalog.disputes[slug]
+    dispute, names = catalog.disputes[slug], Names(catalog)
     west, south, east, north = box = clip_box(dispute)
     clip = Coverage.load("full", mosaic).clip(west, south, east, north)
     return _json(
@@ -41,9 +43,9 @@ def dispute_file(catalog: Catalog, slug: str, mosaic: Path) -> bytes:
             "bbox": list(box),
             "features": {
                 "type": "FeatureCollection",
-                "features": [_feature(feature) for feature in dispute.features],
+                "features": [_feature(feature, dispute, names) for feature in dispute.features],
             },
-            "labels": labels(catalog, dispute, clip),
+            "labels": labels(catalog, dispute, clip, names),
         }
     )
 
@@ -60,7 +62,9 @@ def clip_box(dispute: Dispute) -> tuple[float, float, float, float]:
     )
 
 
-def labels(catalog: Catalog, dispute: Dispute, clip: Coverage) -> list[dict[str, Any]]:
+def labels(
+    catalog: Catalog, dispute: Dispute, clip: Coverage, names: Names
+) -> list[dict[str, Any]]:
     """Names for the map: states by rank 0, the dispute's contested areas by rank 1.
 
     A state is named where its part of the dispute's extent is widest, so that a large
@@ -80,6 +84,8 @@ def labels(catalog: Catalog, dispute: Dispute, clip: Coverage) -> list[dict[str,
         if area.contested:
             short = area.name.split(",")[0].removesuffix(" district")
             label |= {"text": short, "rank": 1, "area": area_id}
+        if named := names.parties(area_id):
+            label["names"] = {party: names.shown(area_id, party) for party in sorted(named)}
         found.append(label)
     return _once(found, catalog)
 
@@ -111,13 +117,15 @@ def _size(label: dict[str, Any], catalog: Catalog) -> float:
     return catalog.areas[area].km2 if area else 0.0
 
 
-def _feature(feature: Feature) -> dict[str, Any]:
+def _feature(feature: Feature, dispute: Dispute, names: Names) -> dict[str, Any]:
+    place = own(dispute.slug, feature.id)
     return {
         "type": "Feature",
         "id": feature.id,
         "properties": {
             "kind": feature.kind.value,
             "name": feature.name,
+            "names": {party: names.shown(place, party) for party in sorted(names.parties(place))},
             "precision": feature.precision.value,
             "km": feature.uncertainty_km,
         },

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from parley.catalog import Catalog
+from parley.catalog.ledgers import own
 from parley.model import Dispute
 from parley.mosaic.views import Views
 from parley.vocabulary import Precision, Track
@@ -17,12 +18,14 @@ AREA_WORDS = (
     ("shared", "shared area (condominium)"),
     ("unclaimed", "held by no party: peacekeepers, or nobody"),
     ("hc", "control contested"),
+    ("changed", "answered differently"),
 )
 EDGE_WORDS = (
     ("solid", "settled boundary"),
     ("dashed", "contested boundary"),
     ("dotted", "line of control"),
     ("inner", "line of control, not recognised in this view"),
+    ("changed", "line drawn differently"),
 )
 
 
@@ -39,6 +42,7 @@ class Drawn(Protocol):
 
     areas: dict[str, str]
     edges: dict[str, str]
+    stands: dict[str, str]
     shown: dict[str, int]
 
     @property
@@ -60,9 +64,15 @@ class Brush(Protocol):
 def legend(brush: Brush, dispute: Dispute, day: date, scene: Drawn) -> list[LegendEntry]:
     """The symbols of one scene: areas, edges, shapes, events."""
     ours = brush.catalog.areas_of(dispute.slug)
+    classes = {area: scene.areas.get(area, "settled") for area in ours}
+    classes |= {
+        own(dispute.slug, shape): symbol
+        for shape, symbol in scene.stands.items()
+        if scene.shown.get(shape)
+    }
     return [
-        *_areas(ours, scene),
-        *_holders(brush, ours, scene, day),
+        *_areas(classes),
+        *_holders(brush, classes, day),
         *_edges(brush, ours, scene),
         *_features(dispute, scene),
         *(
@@ -73,19 +83,18 @@ def legend(brush: Brush, dispute: Dispute, day: date, scene: Drawn) -> list[Lege
     ]
 
 
-def _areas(ours: frozenset[str], scene: Drawn) -> Iterator[LegendEntry]:
-    classes = {scene.areas.get(area, "settled") for area in ours}
+def _areas(classes: dict[str, str]) -> Iterator[LegendEntry]:
+    seen = set(classes.values())
     for symbol, text in AREA_WORDS:
-        if symbol in classes:
+        if symbol in seen:
             yield LegendEntry(symbol, text)
 
 
-def _holders(brush: Brush, ours: frozenset[str], scene: Drawn, day: date) -> Iterator[LegendEntry]:
+def _holders(brush: Brush, classes: dict[str, str], day: date) -> Iterator[LegendEntry]:
     named: dict[str, set[str]] = {}
-    for area in ours:
-        symbol = scene.areas.get(area, "settled")
+    for place, symbol in classes.items():
         if symbol.startswith("h") and symbol != "hc":
-            held = brush.views.ledger.control(area, day)
+            held = brush.views.ledger.control(place, day)
             named.setdefault(symbol, set()).update(held.parties)
     for symbol, parties in sorted(named.items()):
         yield LegendEntry(symbol, f"controlled by {brush.names(parties)}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,7 @@ from parley.model import (
 )
 from parley.model.fields import SLUG
 from parley.mosaic.areas import Area, read_areas
+from parley.mosaic.lengths import read_lengths
 
 GEODATA = Path(__file__).resolve().parents[2] / "geodata"
 TABLES: tuple[tuple[str, type[Any]], ...] = (
@@ -61,6 +62,7 @@ class Catalog:
     areas: dict[str, Area]
     problems: tuple[Problem, ...]
     exclusions: tuple[Exclusion, ...] = ()
+    lengths: dict[tuple[str, str], float] = field(default_factory=dict)
 
     @classmethod
     def load(cls, root: Path = GEODATA, only: Iterable[str] | None = None) -> Catalog:
@@ -84,7 +86,8 @@ class Catalog:
                     disputes[folder.name] = dispute
         slugs = [folder.name for folder in folders]
         exclusions = _exclusions(root, slugs, problems) if wanted is None else ()
-        return cls(root, disputes, known, areas, tuple(problems), exclusions)
+        lengths = read_lengths(root / "mosaic")
+        return cls(root, disputes, known, areas, tuple(problems), exclusions, lengths)
 
     def actor_name(self, actor_id: str) -> str:
         """The actor's English name; its id where the table does not have it."""

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import bisect
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from parley.dates import Interval
 from parley.model import LedgerEntry, Line
 from parley.mosaic.areas import Area
 from parley.vocabulary import LineKind, Position, PositionKind
 
 Expand = Callable[[str], frozenset[str]]
 CONTROL_LINES = (LineKind.LINE_OF_CONTROL, LineKind.CEASEFIRE_LINE, LineKind.ARMISTICE_LINE)
+BOUNDARIES = (LineKind.BOUNDARY, LineKind.DISPUTED)
 PRESSED = (PositionKind.ACTIVE, PositionKind.CONDOMINIUM)
 
 
@@ -37,23 +39,12 @@ class Control:
     shared: PositionKind | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NamedLine:
-    """A line record with its groups expanded to areas."""
-
-    record: Line
-    left: frozenset[str]
-    right: frozenset[str]
-
-    def runs_between(self, one: str, other: str) -> bool:
-        """Whether the edge between two areas is part of the line."""
-        return (one in self.left and other in self.right) or (
-            other in self.left and one in self.right
-        )
-
-
 class Ledger:
-    """All positions of all disputes, read by area and day."""
+    """All positions of all disputes, read by area and day.
+
+    What a position is about is named by one word: an area of the mosaic, a shape of a
+    dispute's own or a named line (`slug/id` for both, so that two disputes may use one id).
+    """
 
     def __init__(
         self,
@@ -62,21 +53,40 @@ class Ledger:
         lines: Iterable[Line],
         expand: Expand,
     ) -> None:
+        """Index `entries` and `lines`, whose ids name them across disputes, by what they are about.
+
+        `areas` holds every area of the mosaic and every shape with positions; `expand`
+        turns what a record names into ids of `areas` (or the id of a line).
+        """
         self.areas = areas
         self._entries: dict[str, list[LedgerEntry]] = defaultdict(list)
-        days: set[date] = set()
+        self._days: dict[str, set[date]] = defaultdict(set)
         for entry in entries:
             for area in expand(entry.area):
                 self._entries[area].append(entry)
-            days |= _turning_days(entry.held)
-        self.lines = tuple(NamedLine(line, expand(line.left), expand(line.right)) for line in lines)
-        for line in self.lines:
-            days |= _turning_days(line.record.held)
-        self.change_days: tuple[date, ...] = tuple(sorted(days))
+                self._days[area] |= turning_days(entry.held)
+        self._lines: dict[frozenset[str], list[Line]] = defaultdict(list)
+        for line in lines:
+            for one in expand(line.left):
+                for other in expand(line.right):
+                    pair = frozenset((one, other))
+                    self._lines[pair].append(line)
+                    for area in pair:
+                        self._days[area] |= turning_days(line.held) | self._days[line.id]
+        self._turns = {area: sorted(days) for area, days in self._days.items()}
+        self.change_days = tuple(sorted(set().union(*self._days.values())))
 
     def epoch(self, day: date) -> int:
         """Number of the stretch of time in which a day lies; all its days answer alike."""
         return bisect.bisect_right(self.change_days, day)
+
+    def epoch_of(self, area: str, day: date) -> int:
+        """The same for one area: nothing recorded of it, or of its lines, changes within."""
+        return bisect.bisect_right(self._turns.get(area, ()), day)
+
+    def turns(self, area: str) -> Sequence[date]:
+        """The days on which something recorded of an area, or of its lines, begins or ends."""
+        return self._turns.get(area, ())
 
     def entries(self, area: str, day: date | None = None) -> list[LedgerEntry]:
         """The records about an area, all of them or those that hold on a day."""
@@ -134,21 +144,30 @@ class Ledger:
 
     def line_between(self, one: str, other: str, day: date) -> Line | None:
         """The named line that the edge between two areas is on a day, if any."""
-        for line in self.lines:
-            if line.record.held.holds_on(day) and line.runs_between(one, other):
-                return line.record
+        for line in self._lines.get(frozenset((one, other)), ()):
+            if line.held.holds_on(day):
+                return line
         return None
+
+    def is_named(self, one: str, other: str) -> bool:
+        """Whether any record names the edge between two areas, on whatever day."""
+        return frozenset((one, other)) in self._lines
+
+    def stances(self, line: Line, day: date, position: Position) -> frozenset[str]:
+        """The parties that claim, recognise or reject a named line on a day."""
+        live = self.entries(line.id, day)
+        return frozenset(row.party for row in live if row.position is position)
 
     def is_front(self, one: str, other: str, day: date) -> bool:
         """Whether the edge between two areas separates forces on a day.
 
         It does where a line record says so; or where the holders differ and one of them
-        claims the other side, or a side is held by peacekeepers. A boundary record says
-        that it does not. Where control of a side is contested the forces meet inside it,
-        not at its edge.
+        claims the other side, or a side is held by peacekeepers. A boundary record, also of
+        a disputed boundary, says that it does not. Where control of a side is contested the
+        forces meet inside it, not at its edge.
         """
         named = self.line_between(one, other, day)
-        if named is not None and named.kind is LineKind.BOUNDARY:
+        if named is not None and named.kind in BOUNDARIES:
             return False
         if named is not None and named.kind in CONTROL_LINES:
             return True
@@ -164,6 +183,6 @@ class Ledger:
         return bool(claimed_across) or PositionKind.PEACEKEEPING in (left.shared, right.shared)
 
 
-def _turning_days(held: object) -> set[date]:
-    ends = (getattr(held, "start", None), getattr(held, "end", None))
-    return {end.earliest for end in ends if end is not None}
+def turning_days(held: Interval) -> set[date]:
+    """The days on which something begins or ceases to hold."""
+    return {end.earliest for end in (held.start, held.end) if end is not None}

@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from parley.mosaic.ledger import Claims, Ledger
-from parley.vocabulary import Position, PositionKind
+from parley.vocabulary import LineKind, Position, PositionKind
 
 NEUTRAL, DE_FACTO = "neutral", "de_facto"
 SEA = "~sea"
@@ -65,14 +65,22 @@ class Views:
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
         self._assigned: dict[tuple[str, int], dict[str, Assignment]] = {}
-        self._fronts: dict[tuple[int, str, str], bool] = {}
+        self._answers: dict[tuple[str, str, int], Assignment] = {}
+        self._fronts: dict[tuple[str, str, int, int], bool] = {}
 
     def assign(self, view: str, day: date) -> dict[str, Assignment]:
         """Every area's assignment in a view on a day. Total: no area is left out."""
         key = view, self.ledger.epoch(day)
         if key not in self._assigned:
-            self._assigned[key] = {area: self._one(view, area, day) for area in self.ledger.areas}
+            self._assigned[key] = {area: self.answer(view, area, day) for area in self.ledger.areas}
         return self._assigned[key]
+
+    def answer(self, view: str, area: str, day: date) -> Assignment:
+        """One area's assignment, remembered until something recorded of it changes."""
+        key = view, area, self.ledger.epoch_of(area, day)
+        if key not in self._answers:
+            self._answers[key] = self._one(view, area, day)
+        return self._answers[key]
 
     def _one(self, view: str, area: str, day: date) -> Assignment:
         if not self.ledger.has_entries(area):
@@ -112,8 +120,9 @@ class Views:
         return _neutral(claims)
 
     def is_front(self, one: str, other: str, day: date) -> bool:
-        """Ledger.is_front, remembered for the epoch."""
-        key = self.ledger.epoch(day), one, other
+        """Ledger.is_front, remembered until something recorded of the two sides changes."""
+        epoch = self.ledger.epoch_of
+        key = one, other, epoch(one, day), epoch(other, day)
         if key not in self._fronts:
             self._fronts[key] = self.ledger.is_front(one, other, day)
         return self._fronts[key]
@@ -122,8 +131,7 @@ class Views:
         """How a view draws the edge between two areas on a day; the first rule that fits."""
         if SEA in (one, other):
             return Boundary.COAST
-        assigned = self.assign(view, day)
-        left, right = assigned[one], assigned[other]
+        left, right = self.answer(view, one, day), self.answer(view, other, day)
         front = self.is_front(one, other, day)
         whole_world = view in (NEUTRAL, DE_FACTO)
         if left == right:
@@ -132,8 +140,28 @@ class Views:
             inside = left.status is Status.SETTLED and not whole_world
             return Boundary.INNER if inside else Boundary.DOTTED
         if left.status is Status.SETTLED and right.status is Status.SETTLED:
+            if self._line_in_dispute(view, day, one, other):
+                return Boundary.DASHED
             return Boundary.DOTTED if front and whole_world else Boundary.SOLID
         return Boundary.DOTTED if front else Boundary.DASHED
+
+    def _line_in_dispute(self, view: str, day: date, one: str, other: str) -> bool:
+        """Whether a view draws the line between two settled sides as disputed.
+
+        Control knows no dispute about a line. A party's own view follows its stance; with
+        none it is drawn as in the neutral view: disputed where its kind says so or
+        somebody rejects it.
+        """
+        line = self.ledger.line_between(one, other, day)
+        if line is None or view == DE_FACTO:
+            return False
+        stances = self.ledger.stances
+        rejecting = stances(line, day, Position.REJECTS)
+        if view in rejecting:
+            return True
+        if view in stances(line, day, Position.CLAIMS) | stances(line, day, Position.RECOGNISES):
+            return False
+        return line.kind is LineKind.DISPUTED or bool(rejecting)
 
     def difference(
         self, view: str, day: date, other_view: str, other_day: date

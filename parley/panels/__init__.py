@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from parley.blocks import Block
 from parley.panels.claims import claims
+from parley.panels.difference import difference
 from parley.panels.measures import measures
 from parley.panels.mediation import mediation
 from parley.panels.overview import overview
@@ -12,6 +13,7 @@ from parley.panels.posture import posture
 from parley.panels.scope import Filters, Scope
 from parley.panels.sources import sources
 from parley.panels.timeline import timeline
+from parley.panels.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ PANELS: dict[str, Panel] = {
     "timeline": Panel("Diplomatic timeline", "Timeline", timeline),
     "mediation": Panel("Mediation actors", "Mediation", mediation),
     "measures": Panel("Measures", "Measures", measures),
+    "words": Panel("The map in words", "In words", words),
+    "difference": Panel("The difference of two views", "Compare", difference),
     "sources": Panel("Sources", "Sources", sources),
 }
 """Every panel by its address, in reading order."""

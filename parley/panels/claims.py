@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from parley.blocks import Block, Fact, Facts, Heading, Notice, Prose, Records, Row
-from parley.model import LedgerEntry
+from parley.catalog.ledgers import own, own_shapes
+from parley.model import Count, LedgerEntry
 from parley.mosaic.views import DE_FACTO, NEUTRAL, Assignment, Status
 from parley.panels.scope import Scope, by_start
-from parley.vocabulary import Position
+from parley.vocabulary import CountKind, Position
 
 ORDER = (
     Position.CLAIMS,
@@ -30,6 +31,7 @@ def claims(scope: Scope) -> list[Block]:
             (
                 Fact("Areas", f"{len(areas)}, of which {len(contested)} contested in this view"),
                 Fact("Size", f"{sum(area.km2 for area in known):,.0f} km²", "geodesic, WGS 84"),
+                *_shapes(scope),
             )
         )
     )
@@ -53,8 +55,54 @@ def claims(scope: Scope) -> list[Block]:
         blocks.append(
             Records(tuple(_row(row, scope, faint=True) for row in _ordered(ended, scope)))
         )
+    blocks += _counted(scope)
     blocks.append(scope.cited())
     return blocks
+
+
+def _shapes(scope: Scope) -> list[Fact]:
+    """How many islets, zones and the like have positions of their own."""
+    names = [own(scope.dispute.slug, feature.id) for feature in own_shapes(scope.dispute)]
+    if not names:
+        return []
+    open_now = sum(
+        scope.views.answer(scope.view, name, scope.day).status is Status.CONTESTED for name in names
+    )
+    return [Fact("Islets and zones", f"{len(names)}, of which {open_now} contested in this view")]
+
+
+def _counted(scope: Scope) -> list[Block]:
+    """Recognitions and votes that had been counted by the day, the newest first."""
+    counts = [count for count in scope.dispute.counts if count.when.earliest <= scope.day]
+    if not counts:
+        return []
+    ordered = sorted(counts, key=lambda count: count.when, reverse=True)
+    rows = tuple(
+        Row(
+            key=f"count:{count.id}",
+            when=count.when.words,
+            tag=f"{count.kind.label} · {scope.actor(count.body)}",
+            title=f"{count.title}: {tally_in_words(count)}",
+            detail=count.detail,
+            facts=(("Figure", count.figure_kind.label),) if count.figure_kind else (),
+            cites=scope.cites(count.sources),
+        )
+        for count in ordered
+    )
+    return [Heading("Counted: recognitions and votes"), Records(rows)]
+
+
+def tally_in_words(count: Count) -> str:
+    """A count as one reads it: `13 for, 1 against, 1 abstaining`, or `119 of 193`."""
+    if count.kind is CountKind.RECOGNITION:
+        whole = f" of {count.members}" if count.members else ""
+        return "not known" if count.in_favour is None else f"{count.in_favour}{whole}"
+    parts = (
+        (count.in_favour, "for"),
+        (count.against, "against"),
+        (count.abstaining, "abstaining"),
+    )
+    return ", ".join(f"{number} {word}" for number, word in parts if number is not None)
 
 
 _TITLES = {
@@ -77,9 +125,7 @@ def _row(row: LedgerEntry, scope: Scope, *, faint: bool = False) -> Row:
         whom = f" {scope.actor(row.of)}’s claim to"
     if row.position is Position.DENIES:
         whom = " over"
-    title = (
-        f"{scope.actor(row.party)} {row.position.label}{whom} {scope.catalog.area_name(row.area)}"
-    )
+    title = f"{scope.actor(row.party)} {row.position.label}{whom} {scope.place_name(row.area)}"
     return Row(
         key=f"position:{row.id}",
         when=row.held.words,

@@ -8,8 +8,10 @@ from datetime import date
 
 from parley.blocks import Cite, Cites
 from parley.catalog import Catalog
+from parley.catalog.ledgers import own
+from parley.catalog.naming import Names
 from parley.dates import Interval, PartialDate
-from parley.model import Dispute
+from parley.model import Dispute, LedgerEntry
 from parley.mosaic.views import Views
 from parley.vocabulary import Track
 
@@ -32,7 +34,8 @@ class Filters:
 class Scope:
     """The question a panel answers. Equal questions give equal blocks.
 
-    `numbers` are those given to sources so far, in the order in which they were cited.
+    `against` is a second view and day to compare with. `numbers` are those given to sources
+    so far, in the order in which they were cited.
     """
 
     catalog: Catalog
@@ -42,7 +45,16 @@ class Scope:
     view: str
     today: date
     filters: Filters = field(default_factory=Filters)
+    against: tuple[str, date] | None = None
+    naming: Names | None = None
     numbers: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def names(self) -> Names:
+        """Every party's name of every place."""
+        if self.naming is None:
+            self.naming = Names(self.catalog)
+        return self.naming
 
     def actor(self, actor_id: str) -> str:
         """The actor's English name."""
@@ -52,14 +64,35 @@ class Scope:
         """Names of several actors in alphabetical order, as one text."""
         return ", ".join(sorted(self.actor(item) for item in ids))
 
-    def cites(self, ids: Iterable[str]) -> tuple[Cite, ...]:
-        """The sources with these ids, numbered in the order in which the panel meets them."""
+    def cites(self, ids: Iterable[str], slug: str = "") -> tuple[Cite, ...]:
+        """The sources with these ids, numbered in the order in which the panel meets them.
+
+        `slug` names another dispute whose folder holds them: an area of two disputes has
+        its positions in one of them.
+        """
+        elsewhere = slug not in ("", self.dispute.slug)
+        return self._cites(f"{slug}/{source_id}" if elsewhere else source_id for source_id in ids)
+
+    def cites_of(self, rows: Iterable[LedgerEntry]) -> tuple[Cite, ...]:
+        """The sources of rows of the ledger, whose ids tell the dispute they stand in."""
+        named = [
+            (row.id.rpartition("/")[0], source_id) for row in rows for source_id in row.sources
+        ]
+        return tuple(
+            cite
+            for slug, source_id in dict.fromkeys(named)
+            for cite in self.cites((source_id,), slug)
+        )
+
+    def _cites(self, keys: Iterable[str]) -> tuple[Cite, ...]:
         found = []
-        for source_id in ids:
-            source = self.dispute.source(source_id)
+        for key in keys:
+            slug, _, source_id = key.rpartition("/")
+            dispute = self.catalog.disputes.get(slug) if slug else self.dispute
+            source = dispute.source(source_id) if dispute else None
             if source is None:
                 continue
-            number = self.numbers.setdefault(source_id, len(self.numbers) + 1)
+            number = self.numbers.setdefault(key, len(self.numbers) + 1)
             found.append(
                 Cite(
                     source.id,
@@ -75,7 +108,12 @@ class Scope:
 
     def cited(self) -> Cites:
         """Every source met so far, in the order of its number."""
-        return Cites(self.cites(list(self.numbers)))
+        return Cites(self._cites(list(self.numbers)))
+
+    def place_name(self, place: str) -> str:
+        """What a row calls an area, a group, or a shape or line of the dispute's own."""
+        mine = own(self.dispute.slug, place)
+        return self.names.neutral(mine if self.names.knows(mine) else place)
 
     def begun(self, held: Interval) -> bool:
         """Whether a record has begun by the day; an undated start counts as begun."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from parley.blocks import Block, Cite, Fact, Facts, Heading, Notice, Prose, Records
+from parley.catalog.ledgers import own
+from parley.catalog.naming import in_both
 from parley.model import Feature, LedgerEntry
 from parley.panels.claims import assignment_in_words, view_name
 from parley.panels.scope import Scope
 from parley.panels.timeline import event_row, newest_first
-from parley.vocabulary import Position, PositionKind
+from parley.vocabulary import LineKind, Position, PositionKind
 
 MANY = 4
 
@@ -28,10 +30,29 @@ def selection(scope: Scope, key: str) -> list[Block]:
 
 def _area(area_id: str, scope: Scope) -> list[Block]:
     area = scope.catalog.areas[area_id]
+    items = [*_names(area_id, scope), *_stands(area_id, scope)]
+    items.append(Fact("Size", f"{area.km2:,.0f} km²", "geodesic"))
+    blocks: list[Block] = [Heading(scope.names.shown(area_id, scope.view)), Facts(tuple(items))]
+    if not scope.views.ledger.has_entries(area_id) and area.contested:
+        blocks.append(Notice("Contested; its positions are not recorded in this edition."))
+    return blocks + _events(lambda place: area_id in scope.catalog.known.expand(place), scope)
+
+
+def _names(place: str, scope: Scope) -> list[Fact]:
+    """What each party calls a place, parties in alphabetical order."""
+    rows = scope.names.of(place)
+    if not rows:
+        return []
+    words = "; ".join(f"{scope.actor(row.party)}: {in_both(row)}" for row in rows)
+    return [Fact("Names", words)]
+
+
+def _stands(place: str, scope: Scope) -> list[Fact]:
+    """What the view and the ledger say of an area or a shape with positions."""
     ledger = scope.views.ledger
-    answer = scope.views.assign(scope.view, scope.day)[area_id]
-    live = ledger.entries(area_id, scope.day)
-    control = ledger.control(area_id, scope.day)
+    answer = scope.views.answer(scope.view, place, scope.day)
+    live = ledger.entries(place, scope.day)
+    control = ledger.control(place, scope.day)
     held = scope.actors(control.parties) or "nobody"
     kind = control.shared.label if control.shared else "sole"
     items = [
@@ -43,6 +64,11 @@ def _area(area_id: str, scope: Scope) -> list[Block]:
             _cites(live, Position.CONTROLS, scope),
         ),
     ]
+    return items + _positions(live, scope)
+
+
+def _positions(live: list[LedgerEntry], scope: Scope) -> list[Fact]:
+    items = []
     claimants = [row for row in live if row.position is Position.CLAIMS]
     if claimants:
         names = scope.actors({row.party for row in claimants})
@@ -53,11 +79,7 @@ def _area(area_id: str, scope: Scope) -> list[Block]:
             words = "; ".join(sorted({_whom(row, scope) for row in rows}))
             label = position.label[0].upper() + position.label[1:]
             items.append(Fact(label, words, "", _cites(live, position, scope)))
-    items.append(Fact("Size", f"{area.km2:,.0f} km²", "geodesic"))
-    blocks: list[Block] = [Heading(area.name), Facts(tuple(items))]
-    if not ledger.has_entries(area_id) and area.contested:
-        blocks.append(Notice("Contested; its positions are not recorded in this edition."))
-    return blocks + _events(lambda place: area_id in scope.catalog.known.expand(place), scope)
+    return items
 
 
 def _control_note(kind: str, shared: PositionKind | None) -> str:
@@ -70,19 +92,23 @@ def _whom(row: LedgerEntry, scope: Scope) -> str:
 
 
 def _cites(rows: list[LedgerEntry], position: Position, scope: Scope) -> tuple[Cite, ...]:
-    ids = [source for row in rows if row.position is position for source in row.sources]
-    return scope.cites(dict.fromkeys(ids))
+    return scope.cites_of(row for row in rows if row.position is position)
 
 
 def _feature(feature: Feature, scope: Scope) -> list[Block]:
     items = [Fact("Kind", feature.kind.label), Fact("Position", feature.precision.label)]
     if feature.uncertainty_km:
         items.append(Fact("Uncertainty", f"± {feature.uncertainty_km:g} km"))
-    if feature.holder:
-        items.append(Fact("Controlled by", scope.actor(feature.holder)))
+    place = own(scope.dispute.slug, feature.id)
+    if place in scope.views.ledger.areas:
+        items += _stands(place, scope)
+    elif feature.holder:
+        label = "Claimed by" if feature.kind is LineKind.CLAIM_LINE else "Controlled by"
+        items.append(Fact(label, scope.actor(feature.holder)))
     if feature.held.start or feature.held.end:
         items.append(Fact("Dates", feature.held.words))
-    blocks: list[Block] = [Heading(feature.name), Facts(tuple(items))]
+    items = [*_names(place, scope), *items]
+    blocks: list[Block] = [Heading(scope.names.shown(place, scope.view)), Facts(tuple(items))]
     if feature.note:
         blocks.append(Prose(feature.note, scope.cites(feature.sources)))
     return blocks + _events(lambda place: place == feature.id, scope)
@@ -95,16 +121,20 @@ def _edge(key: str, scope: Scope) -> list[Block]:
     named = scope.views.ledger.line_between(one, other, scope.day)
     between = f"{scope.catalog.area_name(one)} and {scope.catalog.area_name(other)}"
     drawn = scope.views.boundary(scope.view, scope.day, one, other)
+    km = scope.catalog.lengths.get((min(one, other), max(one, other)))
     items = [
         Fact("Between", between),
+        *([Fact("Length", f"{km:,.0f} km", "geodesic")] if km else []),
         Fact(view_name(scope.view, scope), f"drawn {drawn.value}"),
     ]
     if named is None:
         return [Heading("Edge of two areas"), Facts(tuple(items))]
-    items.insert(0, Fact("Kind", named.kind.label, "", scope.cites(named.sources)))
+    slug = named.id.rpartition("/")[0]
+    items.insert(0, Fact("Kind", named.kind.label, "", scope.cites(named.sources, slug)))
+    items += _positions(scope.views.ledger.entries(named.id, scope.day), scope)
     blocks: list[Block] = [Heading(named.name), Facts(tuple(items))]
     if named.note:
-        blocks.append(Prose(named.note, scope.cites(named.sources)))
+        blocks.append(Prose(named.note, scope.cites(named.sources, slug)))
     return blocks
 
 

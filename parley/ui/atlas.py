@@ -1,32 +1,32 @@
-"""The atlas: every dispute on one world map, filters, search, and the same in words."""
+"""The atlas: every dispute on one world map, in any view on any day, and the same in words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from datetime import date
 
 import streamlit as st
 
 from parley.analysis.searching import Hit, SearchIndex
-from parley.blocks import Heading, Notice, Records, Row
-from parley.cartography.legend import LegendEntry
-from parley.cartography.scene import Mark, Scene
+from parley.blocks import Block, Heading, Notice, Records, Row
+from parley.catalog.answers import Answers
 from parley.dates import today
-from parley.model import Dispute
-from parley.mosaic.views import NEUTRAL
-from parley.panels.atlas import AtlasFilters, in_words, third_parties
-from parley.ui.chrome import credit_line, typefaces
+from parley.mosaic.views import DE_FACTO
+from parley.panels.atlas import AtlasFilters, in_words
+from parley.panels.difference import changes
+from parley.panels.words import world_words
+from parley.ui import atlas_state as state
+from parley.ui.atlas_map import scene, time_bar
+from parley.ui.chrome import credit_line, plain, typefaces
 from parley.ui.clicks import ROW_PANELS
+from parley.ui.controls import view_labels
 from parley.ui.library import Library, library
 from parley.ui.map import live_map, picked
 from parley.ui.panel import panel, picked_row
-from parley.vocabulary import DisputeKind, Hostility, Region, Stage, Term
+from parley.ui.takeaway import takeaway
 
-MAP_KEY, TABLE_KEY, HITS_KEY = "atlas-map", "atlas-table", "atlas-hits"
+MAP_KEY, BELOW_KEY, HITS_KEY = "atlas-map", "atlas-below-panel", "atlas-hits"
 MAP_HEIGHT = 560
-WORLD = [-150.0, -48.0, 165.0, 70.0]
 MAX_SHOWN = 25
-FILTERS = ("regions", "kinds", "stages", "hostility", "parties", "third_parties")
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -38,123 +38,169 @@ def atlas() -> None:
     """Show the world, narrowed to what the address asks for."""
     shared = library()
     typefaces(shared.typefaces)
-    sentences = _open(shared)
+    sentences = state.open_address(shared)
     if sentences:
         panel("atlas-notes", [Notice(sentence, "stale") for sentence in sentences], label="Notes")
     with st.container(key="atlas"):
         _body()
 
 
-def _choices(shared: Library) -> dict[str, tuple[str, list[str], Callable[[str], str]]]:
-    catalog = shared.catalog
-    disputes = catalog.disputes.values()
-    parties = sorted({p for d in disputes for p in d.parties}, key=catalog.actor_name)
-
-    def of(term: type[Term], used: Iterable[str]) -> tuple[list[str], Callable[[str], str]]:
-        present = set(used)
-        return [v for v in term.values() if v in present], lambda value: term.of(value).label
-
-    return {
-        "regions": ("Region", *of(Region, (d.identity.region for d in disputes))),
-        "kinds": ("Kind", *of(DisputeKind, (k for d in disputes for k in d.identity.kind))),
-        "stages": ("Stage", *of(Stage, (d.identity.stage for d in disputes))),
-        "hostility": ("Hostility", *of(Hostility, (d.hostility_on(d.as_of) for d in disputes))),
-        "parties": ("Party", parties, catalog.actor_name),
-        "third_parties": ("Third party", third_parties(catalog), catalog.actor_name),
-    }
-
-
-def _open(shared: Library) -> list[str]:
-    """Put the filters of the address into the widgets; name what could not be used."""
-    sentences: list[str] = []
-    params = st.query_params.to_dict()
-    for name, (label, options, _) in _choices(shared).items():
-        asked = [value for value in params.get(name, "").split(".") if value]
-        unknown = [value for value in asked if value not in options]
-        if unknown:
-            sentences.append(f"{label} “{unknown[0][:60]}” is unknown here and left out.")
-        st.session_state[f"atlas-{name}"] = [value for value in asked if value in options]
-    st.session_state["atlas-query"] = params.get("q", "")[:120]
-    camera: dict[str, Any] = {"n": 1, "b": WORLD}
-    try:
-        lat, lon, zoom = (float(part) for part in params.get("at", "").split(","))
-        if -90 <= lat <= 90 and -200 <= lon <= 200 and 0 <= zoom <= 12:
-            camera = {"n": 1, "c": [lat, lon], "z": zoom}
-    except ValueError:
-        if params.get("at"):
-            sentences.append("The map position of the address could not be read.")
-    st.session_state.setdefault("atlas-camera", camera)
-    return sentences
-
-
 @st.fragment
 def _body() -> None:
     shared = library()
     _follow_clicks(shared)
-    query = st.text_input(
-        "Search",
-        key="atlas-query",
-        label_visibility="collapsed",
-        placeholder="Search disputes, events, actors, places, sources…",
-    )
-    filters = _filters(shared)
+    query, filters = _search(shared)
     hits = _index(shared.digest).find(query) if query.strip() else []
     if query.strip():
-        filters = AtlasFilters(
-            **{**_as_dict(filters), "found": frozenset(hit.dispute for hit in hits)}
-        )
+        found = frozenset(hit.dispute for hit in hits)
+        filters = AtlasFilters(**{**_as_dict(filters), "found": found})
     listed = [d for d in shared.catalog.disputes.values() if filters.admits(d, d.as_of)]
-    with st.container(key="map"):
-        live_map(
-            MAP_KEY, shared.static.map_files(shared.world_url), _scene(shared, listed), MAP_HEIGHT
-        )
-        credit_line()
-    address = {name: ".".join(sorted(getattr(filters, name))) or None for name in FILTERS}
-    address["q"] = query.strip() or None
+    view, day = _view_and_day(shared)
+    with st.container(key="map", gap="small"):
+        frame = st.container()
+        with st.container(key="credit", horizontal=True, vertical_alignment="center"):
+            credit_line()
+            takeaway(shared, view, day)
     if query.strip():
-        panel(
-            HITS_KEY,
-            [Heading(f"{len(hits)} places found for “{query.strip()}”"), _hits(hits, shared)],
-            label="Search results",
-        )
+        head = Heading(f"{len(hits)} places found for “{query.strip()}”")
+        panel(HITS_KEY, [head, _hits(hits, shared)], label="Search results")
     if not listed:
         st.info("No dispute passes the filters. Remove one to see more.")
-    panel(TABLE_KEY, [in_words(shared.catalog, listed, today())], label="Disputes", address=address)
+    below = _below()
+    against = _comparison(shared, below)
+    with frame:
+        drawn = scene(shared, listed, view, day, against) | {
+            "sel": None,
+            "cam": st.session_state["atlas-camera"],
+            "time": time_bar(shared.digest, view) | {"on": day.isoformat()},
+        }
+        live_map(MAP_KEY, shared.static.map_files(shared.world_url), drawn, MAP_HEIGHT)
+    answers = Answers(shared.catalog, shared.views, shared.painter.names_of)
+    blocks: list[Block]
+    if below == "words":
+        blocks = world_words(answers, view, day)
+    elif against is not None:
+        blocks = changes(answers, (view, day), against)
+    else:
+        blocks = [in_words(shared.catalog, listed, today())]
+    address = state.address(filters, query, against)
+    panel(BELOW_KEY, blocks, label=state.BELOW[below], address=address)
 
 
-def _as_dict(filters: AtlasFilters) -> dict[str, Any]:
-    return {name: getattr(filters, name) for name in FILTERS}
-
-
-def _filters(shared: Library) -> AtlasFilters:
+def _search(shared: Library) -> tuple[str, AtlasFilters]:
+    with st.container(key="search", horizontal=True, gap="small"):
+        query = st.text_input(
+            "Search",
+            key="atlas-query",
+            label_visibility="collapsed",
+            placeholder="Search disputes, events, actors, places, sources…",
+        )
     chosen: dict[str, frozenset[str]] = {}
-    choices = _choices(shared)
+    options = state.choices(shared.catalog)
     with st.container(key="filters"):
-        columns = st.columns(len(choices), gap="small")
-        for column, (name, (label, options, words)) in zip(columns, choices.items(), strict=True):
+        columns = st.columns(len(options), gap="small")
+        for column, (name, (label, values, words)) in zip(columns, options.items(), strict=True):
             with column:
-                values = st.multiselect(
-                    label, options, key=f"atlas-{name}", format_func=words, placeholder="All"
+                picks = st.multiselect(
+                    label, values, key=f"atlas-{name}", format_func=words, placeholder="All"
                 )
-            chosen[name] = frozenset(values)
-    return AtlasFilters(**chosen)
+            chosen[name] = frozenset(picks)
+    return query, AtlasFilters(**chosen)
+
+
+def _view_and_day(shared: Library) -> tuple[str, date]:
+    """The world view and the day, above the map."""
+    views = state.world_views(shared.catalog)
+    labels = view_labels(views, shared.catalog)
+    first, newest = state.world_days(shared.catalog)
+    with st.container(key="controls", horizontal=True, gap="small"):
+        view = st.selectbox(
+            "World view",
+            views,
+            key="atlas-view",
+            format_func=lambda item: plain(labels[item]),
+            label_visibility="collapsed",
+            width=320,
+        )
+        day: date = st.date_input(
+            "As of",
+            min_value=first,
+            max_value=newest,
+            key="atlas-day",
+            format="YYYY-MM-DD",
+            label_visibility="collapsed",
+            width=170,
+        )
+    return view, day
+
+
+def _below() -> str:
+    """What stands below the map."""
+    chosen = st.segmented_control(
+        "Below the map",
+        list(state.BELOW),
+        key="atlas-below",
+        format_func=lambda item: state.BELOW[item],
+        label_visibility="collapsed",
+    )
+    return chosen or "disputes"
+
+
+def _comparison(shared: Library, below: str) -> tuple[str, date] | None:
+    if below != "difference":
+        return None
+    views = state.world_views(shared.catalog)
+    labels = view_labels(views, shared.catalog)
+    first, newest = state.world_days(shared.catalog)
+    st.session_state.setdefault("atlas-with", DE_FACTO)
+    with st.container(key="comparison", horizontal=True, gap="small"):
+        other = st.selectbox(
+            "Compare with",
+            views,
+            key="atlas-with",
+            format_func=lambda item: plain(labels[item]),
+            width=320,
+        )
+        when: date = st.date_input(
+            "on",
+            min_value=first,
+            max_value=newest,
+            key="atlas-with-day",
+            format="YYYY-MM-DD",
+            width=170,
+        )
+    return other, when
+
+
+def _as_dict(filters: AtlasFilters) -> dict[str, frozenset[str]]:
+    return {name: getattr(filters, name) for name in state.FILTERS}
 
 
 def _follow_clicks(shared: Library) -> None:
-    """A click on the map, in the table or in the results opens a dossier."""
+    """A click on the map, in the table or in the results opens a dossier; the time bar moves."""
     click = picked(MAP_KEY)
-    if click is not None and click.sel:
+    if click is not None and click.day is not None:
+        first, newest = state.world_days(shared.catalog)
+        st.session_state["atlas-day"] = min(max(click.day, first), newest)
+    elif click is not None and click.sel:
         slug = click.sel.removeprefix("dispute:")
         if slug in shared.catalog.disputes:
             _go(slug)
-        about = [s for s in shared.catalog.disputes if click.sel in shared.catalog.areas_of(s)]
-        if about:
-            _go(about[0], sel=click.sel)
-    row = picked_row(TABLE_KEY, HITS_KEY)
+        _go_to_place(shared, click.sel)
+    row = picked_row(BELOW_KEY, HITS_KEY)
     if row and isinstance(row["key"], str):
         slug, _, selected = row["key"].partition("|")
         if slug in shared.catalog.disputes:
             _go(slug, sel=selected.rsplit("#", 1)[0])
+        _go_to_place(shared, row["key"])
+
+
+def _go_to_place(shared: Library, place: str) -> None:
+    """Open the dossier that an area, or an edge of one, belongs to."""
+    sides = place.split("~")
+    for slug in shared.catalog.disputes:
+        if shared.catalog.areas_of(slug) & set(sides):
+            _go(slug, sel=place)
 
 
 def _go(slug: str, sel: str = "") -> None:
@@ -163,38 +209,6 @@ def _go(slug: str, sel: str = "") -> None:
     if holder := ROW_PANELS.get(sel.partition(":")[0]):
         params["panel"] = holder
     st.switch_page("pages/dispute.py", query_params=params)
-
-
-def _scene(shared: Library, listed: list[Dispute]) -> dict[str, Any]:
-    scene: Scene = shared.painter.world(today(), NEUTRAL)
-    for dispute in listed:
-        west, south, east, north = dispute.identity.extent
-        point = (
-            shared.painter.position(dispute, dispute.identity.areas[0])
-            if dispute.identity.areas
-            else None
-        )
-        lon, lat = point or ((west + east) / 2, (south + north) / 2)
-        stage, hostility = dispute.identity.stage, dispute.hostility_on(dispute.as_of)
-        text = f"{dispute.name} · {stage.label} · hostility {hostility.label}"
-        scene.marks.append(
-            Mark(
-                f"dispute:{dispute.slug}",
-                lon,
-                lat,
-                f"stage-{stage.value}",
-                int(hostility.value),
-                text,
-            )
-        )
-    scene.legend = [LegendEntry("contested", "contested area")]
-    shown = {dispute.identity.stage for dispute in listed}
-    scene.legend += [
-        LegendEntry(f"track-stage-{stage.value}", f"{stage.label} (larger: more hostile)")
-        for stage in Stage
-        if stage in shown
-    ]
-    return scene.as_state() | {"sel": None, "cam": st.session_state["atlas-camera"]}
 
 
 def _hits(hits: list[Hit], shared: Library) -> Records:

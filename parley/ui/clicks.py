@@ -23,6 +23,7 @@ MAP_KEY, PANEL_KEY, CARD_KEY = "dossier-map", "dossier-panel", "dossier-card"
 ROW_PANELS = {
     "event": "timeline",
     "position": "claims",
+    "count": "claims",
     "posture": "posture",
     "engagement": "mediation",
     "measure": "measures",
@@ -34,6 +35,10 @@ def follow(dispute: Dispute, shared: Library) -> None:
     session = st.session_state
     click, row = picked(MAP_KEY), picked_row(PANEL_KEY, CARD_KEY)
     if click is None and row is None:
+        return
+    if click is not None and click.day is not None:
+        first, last = address.first_day(dispute), address.last_day(dispute)
+        session["day"] = min(max(click.day, first), last)
         return
     asked = click.sel if click is not None else row and row["key"]
     known = isinstance(asked, str) and address.selectable(asked, dispute, shared.catalog)

@@ -20,6 +20,8 @@ from parley.ui.chrome import plain
 from parley.ui.state import ViewState
 from parley.vocabulary import EventKind, Track
 
+ROOM = 46
+"""Views whose names have more letters than this stand in a list: as buttons they would wrap."""
 FILTERED = ("timeline", "posture", "mediation")
 
 
@@ -30,6 +32,8 @@ def place(state: ViewState) -> None:
     session["tracks"] = sorted(state.filters.tracks)
     session["kinds"] = sorted(state.filters.kinds)
     session["actors"] = sorted(state.filters.actors)
+    if state.against:
+        session["with-view"], session["with-day"] = state.against
 
 
 def clear_filters() -> None:
@@ -41,8 +45,16 @@ def clear_filters() -> None:
 def view_switch(dispute: Dispute, catalog: Catalog) -> str:
     """The world view: neutral, de facto, or as a party sees it."""
     options = address.views_of(dispute)
-    names = {NEUTRAL: "Neutral view", DE_FACTO: "De facto"}
-    labels = {view: names.get(view) or f"As {catalog.actor_name(view)}" for view in options}
+    labels = view_labels(options, catalog)
+    if sum(len(label) for label in labels.values()) > ROOM:
+        return st.selectbox(
+            "World view",
+            options,
+            format_func=lambda view: plain(labels[view]),
+            key="view",
+            label_visibility="collapsed",
+            width=300,
+        )
     chosen = st.segmented_control(
         "World view",
         options,
@@ -53,16 +65,56 @@ def view_switch(dispute: Dispute, catalog: Catalog) -> str:
     return chosen or NEUTRAL
 
 
-def day_slider(dispute: Dispute) -> date:
-    """The date shown, from the first record to the newest confirmed status."""
+def day_picker(dispute: Dispute) -> date:
+    """The date shown, from the first record to the newest confirmed status.
+
+    The time bar on the map moves it by hand; here it is typed, and steps from one dated
+    change or event to the next.
+    """
     first, last = address.first_day(dispute), address.last_day(dispute)
     days = turning_days(dispute, first, last)
-    back, middle, on = st.columns([1, 14, 1], vertical_alignment="bottom", gap="small")
-    back.button("◀", key="earlier", help="Previous dated change", on_click=_step, args=(days, -1))
-    on.button("▶", key="later", help="Next dated change", on_click=_step, args=(days, 1))
-    return middle.slider(
-        "As of", first, last, key="day", format="[as of] D MMM YYYY", label_visibility="collapsed"
-    )
+    with st.container(key="day-picker", horizontal=True, gap="small", width="content"):
+        st.button("◀", key="earlier", help="Previous dated event", on_click=_step, args=(days, -1))
+        chosen: date = st.date_input(
+            "As of",
+            min_value=first,
+            max_value=last,
+            key="day",
+            format="YYYY-MM-DD",
+            label_visibility="collapsed",
+            width=170,
+        )
+        st.button("▶", key="later", help="Next dated event", on_click=_step, args=(days, 1))
+    return chosen
+
+
+def comparison(
+    panel: str, dispute: Dispute, catalog: Catalog, view: str, day: date
+) -> tuple[str, date] | None:
+    """The second view and day, asked for above the panel that compares."""
+    if panel != "difference":
+        return None
+    options, session = address.views_of(dispute), st.session_state
+    first, last = address.first_day(dispute), address.last_day(dispute)
+    if session.get("with-view") not in options:
+        session["with-view"] = next(other for other in options if other != view)
+    if not first <= session.get("with-day", date.min) <= last:
+        session["with-day"] = day
+    labels = view_labels(options, catalog)
+    with st.container(key="comparison", horizontal=True, gap="small", vertical_alignment="bottom"):
+        other = st.selectbox(
+            "Compare with", options, format_func=lambda item: plain(labels[item]), key="with-view"
+        )
+        when: date = st.date_input(
+            "on", min_value=first, max_value=last, key="with-day", format="YYYY-MM-DD"
+        )
+    return other, when
+
+
+def view_labels(options: list[str], catalog: Catalog) -> dict[str, str]:
+    """Short names of views for a switch."""
+    names = {NEUTRAL: "Neutral view", DE_FACTO: "De facto"}
+    return {view: names.get(view) or f"As {catalog.actor_name(view)}" for view in options}
 
 
 def turning_days(dispute: Dispute, first: date, last: date) -> list[date]:

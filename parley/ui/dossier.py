@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 import streamlit as st
 
 from parley.blocks import Block, Heading, Notice, Prose
 from parley.cartography.scene import Scene
+from parley.cartography.times import dispute_times
 from parley.dates import PartialDate, age_in_words, today
 from parley.model import Dispute
 from parley.panels import PANELS, Filters, Scope
@@ -27,6 +29,7 @@ from parley.ui.map import live_map
 from parley.ui.panel import card, panel, panel_text
 from parley.ui.show import show
 from parley.ui.state import ViewState
+from parley.ui.takeaway import takeaway
 
 HEAD_KEY = "dossier-head"
 MAP_HEIGHT = 620
@@ -85,16 +88,19 @@ def _body(slug: str) -> None:
     dispute = shared.catalog.disputes[slug]
     clicks.follow(dispute, shared)
     left, right = st.columns([1.42, 1], gap="medium")
-    with left, st.container(key="controls"):
+    with left, st.container(key="controls", horizontal=True, horizontal_alignment="distribute"):
         view = controls.view_switch(dispute, shared.catalog)
+        day = controls.day_picker(dispute)
     with left, st.container(key="map", gap="small"):
         frame = st.container(gap="small")
-        day = controls.day_slider(dispute)
-        credit_line()
+        with st.container(key="credit", horizontal=True, vertical_alignment="center"):
+            credit_line()
+            takeaway(shared, view, day, dispute)
     with right, st.container(key="side"):
         name = controls.panel_switch()
         chosen = controls.filters(name, dispute, shared.catalog)
-        asked = Question(shared.digest, slug, day, view, name, chosen, today())
+        against = controls.comparison(name, dispute, shared.catalog, view, day)
+        asked = Question(shared.digest, slug, day, view, name, chosen, today(), against)
         _panel(asked)
     with frame:
         _map(asked)
@@ -111,13 +117,22 @@ class Question:
     panel: str
     filters: Filters
     today: date
+    against: tuple[str, date] | None = None
 
     def scope(self) -> Scope:
         """The question as the panels take it."""
         shared = library()
         dispute = shared.catalog.disputes[self.slug]
         return Scope(
-            shared.catalog, shared.views, dispute, self.day, self.view, self.today, self.filters
+            shared.catalog,
+            shared.views,
+            dispute,
+            self.day,
+            self.view,
+            self.today,
+            self.filters,
+            self.against,
+            shared.painter.names_of,
         )
 
 
@@ -130,9 +145,29 @@ def _answer(asked: Question) -> tuple[str, dict[str, int]]:
 
 
 @lru_cache(maxsize=256)
-def _scene(digest: str, slug: str, day: date, view: str) -> Scene:  # noqa: ARG001 - of an edition
+def _scene(
+    digest: str,  # noqa: ARG001 - of an edition
+    slug: str,
+    day: date,
+    view: str,
+    against: tuple[str, date] | None,
+) -> Scene:
     shared = library()
-    return shared.painter.dispute(shared.catalog.disputes[slug], day, view)
+    return shared.painter.dispute(shared.catalog.disputes[slug], day, view, against)
+
+
+@lru_cache(maxsize=256)
+def time_bar(digest: str, slug: str) -> dict[str, Any]:  # noqa: ARG001 - of an edition
+    """What the time bar of a dossier needs: its table and its two ends."""
+    shared = library()
+    dispute = shared.catalog.disputes[slug]
+    first, last = address.first_day(dispute), address.last_day(dispute)
+    payload = dispute_times(shared.painter, dispute, address.views_of(dispute))
+    return {
+        "url": shared.static.publish(f"{slug}-times", payload),
+        "first": first.isoformat(),
+        "last": last.isoformat(),
+    }
 
 
 def _panel(asked: Question) -> None:
@@ -140,7 +175,15 @@ def _panel(asked: Question) -> None:
     text, numbers = _answer(asked)
     scope = asked.scope()
     scope.numbers.update(numbers)
-    view = ViewState(asked.slug, asked.day, asked.view, asked.panel, chosen, asked.filters)
+    view = ViewState(
+        asked.slug,
+        asked.day,
+        asked.view,
+        asked.panel,
+        chosen,
+        asked.filters,
+        against=asked.against,
+    )
     card(
         CARD_KEY,
         show(selection(scope, chosen) if chosen else []),
@@ -153,9 +196,13 @@ def _panel(asked: Question) -> None:
 def _map(asked: Question) -> None:
     shared = library()
     dispute = shared.catalog.disputes[asked.slug]
-    scene = _scene(asked.digest, asked.slug, asked.day, asked.view)
+    scene = _scene(asked.digest, asked.slug, asked.day, asked.view, asked.against)
     chosen = st.session_state.get("sel")
     marked = any(mark.id == chosen for mark in scene.marks)
     ring = chosen if marked else clicks.on_map(chosen, dispute)
-    state = scene.as_state() | {"sel": ring, "cam": st.session_state.get("camera")}
+    state = scene.as_state() | {
+        "sel": ring,
+        "cam": st.session_state.get("camera"),
+        "time": time_bar(asked.digest, asked.slug) | {"on": asked.day.isoformat()},
+    }
     live_map(MAP_KEY, dossier_files(shared, asked.slug), state, MAP_HEIGHT)

@@ -16,10 +16,10 @@ import streamlit as st
 
 from parley.cartography.geometry import dispute_file, world_file
 from parley.cartography.leaflet import MapFiles
-from parley.cartography.scene import Painter
+from parley.cartography.painter import Painter
 from parley.catalog import GEODATA, Catalog, content_digest
+from parley.catalog.ledgers import views_of
 from parley.mosaic.coverage import Coverage
-from parley.mosaic.ledger import Ledger
 from parley.mosaic.views import Views
 from parley.ui.static_files import StaticUrls, prepare
 from parley.ui.typefaces import faces, style
@@ -66,18 +66,6 @@ def library() -> Library:
 @lru_cache(maxsize=1)
 def _digest(moment: int) -> str:  # noqa: ARG001 - a new moment is a new look
     return content_digest(GEODATA)
-
-
-def views_of(catalog: Catalog) -> Views:
-    """The views of every position and line in a catalog."""
-    disputes = catalog.disputes.values()
-    ledger = Ledger(
-        catalog.areas,
-        (entry for dispute in disputes for entry in dispute.positions),
-        (line for dispute in disputes for line in dispute.lines),
-        catalog.known.expand,
-    )
-    return Views(ledger)
 
 
 @st.cache_resource(max_entries=200, show_spinner="Drawing the map…")

@@ -9,22 +9,25 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import streamlit as st
 from streamlit_folium import st_folium
 
 from parley.cartography.leaflet import MapFiles, MapOptions, folium_map, put_state
+from parley.dates import PartialDate
 
 MAX_ID = 200
 
 
 @dataclass(frozen=True)
 class Pick:
-    """A click on the map: the id of the thing, or None for open sea."""
+    """A click on the map: the id of the thing, or None for open sea; or a day on its time bar."""
 
     sel: str | None
     n: int
+    day: date | None = None
 
 
 def picked(key: str) -> Pick | None:
@@ -72,7 +75,14 @@ def _last_click(key: str) -> Pick | None:
     n, sel = value.get("n"), value.get("sel")
     if not isinstance(n, int) or not (sel is None or isinstance(sel, str)):
         return None
-    return Pick(sel[:MAX_ID] if sel else None, n)
+    return Pick(sel[:MAX_ID] if sel else None, n, _day(value.get("day")))
+
+
+def _day(value: object) -> date | None:
+    try:
+        return PartialDate.parse(value).earliest if isinstance(value, str) else None
+    except ValueError:
+        return None
 
 
 def _next_revision(key: str) -> int:

@@ -32,6 +32,7 @@ class ViewState:
     selection: str | None = None
     filters: Filters = field(default_factory=Filters)
     camera: tuple[float, float, float] | None = None
+    against: tuple[str, date] | None = None
 
 
 def first_day(dispute: Dispute) -> date:
@@ -71,6 +72,7 @@ def read(params: Mapping[str, str], catalog: Catalog) -> tuple[ViewState | None,
         selection=_selection(params.get("sel", ""), dispute, catalog, notes),
         filters=_filters(params, catalog, notes),
         camera=_camera(params.get("at", ""), notes),
+        against=_against(params, dispute, notes),
     )
     return state, notes
 
@@ -84,10 +86,22 @@ def write(state: ViewState, dispute: Dispute) -> dict[str, str | None]:
         "view": state.view if state.view != NEUTRAL else None,
         "panel": state.panel if state.panel != DEFAULT_PANEL else None,
         "sel": state.selection,
+        "with": state.against[0] if state.against else None,
+        "with_on": state.against[1].isoformat() if state.against else None,
         "tracks": ".".join(sorted(filters.tracks)) or None,
         "kinds": ".".join(sorted(filters.kinds)) or None,
         "actors": ".".join(sorted(filters.actors)) or None,
     }
+
+
+def _against(
+    params: Mapping[str, str], dispute: Dispute, notes: list[str]
+) -> tuple[str, date] | None:
+    """The second view and day of a comparison, where the address names one."""
+    if not params.get("with"):
+        return None
+    view = _one_of(params["with"], views_of(dispute), "", "second view", notes)
+    return (view, _day(params.get("with_on", ""), dispute, notes)) if view else None
 
 
 def _one_of(value: str, known: list[str], default: str, what: str, notes: list[str]) -> str:
@@ -120,6 +134,7 @@ def selectable(key: str, dispute: Dispute, catalog: Catalog) -> bool:
         "posture": dispute.posture,
         "engagement": dispute.mediation,
         "measure": dispute.measures,
+        "count": dispute.counts,
     }
     if kind in tables and row_id:
         return any(row.id == row_id for row in tables[kind])

@@ -94,6 +94,7 @@ def _texts(catalog: Catalog) -> Iterator[str]:
     for dispute in catalog.disputes.values():
         yield dispute.name
         yield from (name.text for name in dispute.identity.names)
+        yield from (row.text + row.latin for row in dispute.names)
         yield from (feature.name + feature.note for feature in dispute.features)
         yield from (source.title + source.producer for source in dispute.sources)
         yield from (event.title + event.detail for event in dispute.timeline)

@@ -15,7 +15,7 @@ CATALOG = Catalog.load()
 FIVE = sorted(CATALOG.disputes)
 KARABAKH = ("1994-06-01", "2019-06-01", "2020-12-10", "2024-06-01")
 PANEL, CARD, HEAD = "dossier-panel", "dossier-card", "dossier-head"
-TABLE, HITS, NOTES = "atlas-table", "atlas-hits", "atlas-notes"
+TABLE, HITS, NOTES = "atlas-below-panel", "atlas-hits", "atlas-notes"
 
 
 def listed(atlas):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from parley.catalog import GEODATA, Catalog
-from parley.mosaic.ledger import Ledger
+from parley.catalog.ledgers import views_of
 from parley.mosaic.views import Views
 
 SLUG = "graustark-ruritania"
@@ -29,18 +29,6 @@ def folder(specimen: Path) -> Path:
 def catalog() -> Catalog:
     """The real disputes."""
     return Catalog.load()
-
-
-def views_of(catalog: Catalog) -> Views:
-    disputes = catalog.disputes.values()
-    return Views(
-        Ledger(
-            catalog.areas,
-            (entry for dispute in disputes for entry in dispute.positions),
-            (line for dispute in disputes for line in dispute.lines),
-            catalog.known.expand,
-        )
-    )
 
 
 @pytest.fixture(scope="session")

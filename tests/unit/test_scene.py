@@ -9,7 +9,7 @@ import pytest
 
 from parley.cartography.geometry import clip_box
 from parley.cartography.legend import AREA_WORDS, EDGE_WORDS
-from parley.cartography.scene import RECENT_YEARS, TINTS, Painter
+from parley.cartography.painter import RECENT_YEARS, TINTS, Painter
 from parley.catalog import GEODATA
 from parley.mosaic.coverage import Coverage
 from parley.mosaic.views import DE_FACTO, NEUTRAL, Status

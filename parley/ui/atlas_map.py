@@ -1,0 +1,91 @@
+"""The world map of the atlas: areas in a view on a day, and a mark for each dispute."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from parley.cartography.legend import AREA_WORDS, EDGE_WORDS, LegendEntry
+from parley.cartography.scene import Mark
+from parley.cartography.times import world_times
+from parley.model import Dispute
+from parley.mosaic.views import DE_FACTO
+from parley.ui.atlas_state import world_days
+from parley.ui.library import Library, library
+from parley.vocabulary import Stage
+
+
+def scene(
+    shared: Library,
+    listed: list[Dispute],
+    view: str,
+    day: date,
+    against: tuple[str, date] | None,
+) -> dict[str, Any]:
+    """The state of the world map: areas, edges, a mark for each listed dispute, legend."""
+    marks = [mark.as_state() for dispute in listed if (mark := _mark(shared, dispute))]
+    stages = tuple(stage for stage in Stage if any(d.identity.stage is stage for d in listed))
+    drawn = _world(shared.digest, view, day, against)
+    legend = [*drawn["legend"], *(_stage(stage) for stage in stages)]
+    return drawn | {"marks": marks, "legend": legend}
+
+
+def _stage(stage: Stage) -> dict[str, str]:
+    text = f"{stage.label} (larger: more hostile)"
+    return {"symbol": f"track-stage-{stage.value}", "text": text}
+
+
+@lru_cache(maxsize=64)
+def _world(
+    digest: str,  # noqa: ARG001 - of an edition
+    view: str,
+    day: date,
+    against: tuple[str, date] | None,
+) -> dict[str, Any]:
+    shared = library()
+    drawn = shared.painter.world(day, view, against)
+    classes = set(drawn.areas.values())
+    words = [LegendEntry(symbol, text) for symbol, text in AREA_WORDS if symbol in classes]
+    if view == DE_FACTO:
+        words.append(LegendEntry("h0", "controlled by a party: a tint for each holder"))
+    lines = set(drawn.edges.values())
+    words += [
+        LegendEntry(f"edge-{symbol}", text)
+        for symbol, text in EDGE_WORDS
+        if symbol in lines or symbol == "solid"
+    ]
+    drawn.legend = words
+    return drawn.as_state()
+
+
+def _mark(shared: Library, dispute: Dispute) -> Mark | None:
+    """A dispute's mark: at its first area, else at its first shape, else in its middle."""
+    identity = dispute.identity
+    place = next(iter([*identity.areas, *(feature.id for feature in dispute.features)]), "")
+    west, south, east, north = identity.extent
+    point = shared.painter.position(dispute, place) if place else None
+    lon, lat = point or ((west + east) / 2, (south + north) / 2)
+    hostility = dispute.hostility_on(dispute.as_of)
+    text = f"{dispute.name} · {identity.stage.label} · hostility {hostility.label}"
+    return Mark(
+        f"dispute:{dispute.slug}",
+        lon,
+        lat,
+        f"stage-{identity.stage.value}",
+        int(hostility.value),
+        text,
+    )
+
+
+@lru_cache(maxsize=128)
+def time_bar(digest: str, view: str) -> dict[str, Any]:  # noqa: ARG001 - of an edition
+    """What the time bar of the atlas needs: the table of one view and its two ends."""
+    shared = library()
+    first, last = world_days(shared.catalog)
+    payload = world_times(shared.painter, view)
+    return {
+        "url": shared.static.publish(f"world-times-{view.lower().replace('_', '-')}", payload),
+        "first": first.isoformat(),
+        "last": last.isoformat(),
+    }

@@ -1,0 +1,125 @@
+"""What the atlas shows: filters, search, view, day and camera, and their form in the address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from parley.catalog import Catalog
+from parley.dates import PartialDate, today
+from parley.mosaic.views import DE_FACTO, NEUTRAL
+from parley.panels.atlas import AtlasFilters, third_parties
+from parley.ui.library import Library
+from parley.ui.state import first_day
+from parley.vocabulary import DisputeKind, Hostility, Region, Stage, Term
+
+FILTERS = ("regions", "kinds", "stages", "hostility", "parties", "third_parties")
+WORLD = [-150.0, -48.0, 165.0, 70.0]
+BELOW = {"disputes": "Disputes", "words": "The map in words", "difference": "Compare two views"}
+Choice = tuple[str, list[str], Callable[[str], str]]
+
+
+def choices(catalog: Catalog) -> dict[str, Choice]:
+    """Every filter: its label, the values that occur, and what a value is called."""
+    disputes = catalog.disputes.values()
+    parties = sorted({p for d in disputes for p in d.parties}, key=catalog.actor_name)
+
+    def of(term: type[Term], used: Iterable[str]) -> tuple[list[str], Callable[[str], str]]:
+        present = set(used)
+        return [v for v in term.values() if v in present], lambda value: term.of(value).label
+
+    return {
+        "regions": ("Region", *of(Region, (d.identity.region for d in disputes))),
+        "kinds": ("Kind", *of(DisputeKind, (k for d in disputes for k in d.identity.kind))),
+        "stages": ("Stage", *of(Stage, (d.identity.stage for d in disputes))),
+        "hostility": ("Hostility", *of(Hostility, (d.hostility_on(d.as_of) for d in disputes))),
+        "parties": ("Party", parties, catalog.actor_name),
+        "third_parties": ("Third party", third_parties(catalog), catalog.actor_name),
+    }
+
+
+def world_views(catalog: Catalog) -> list[str]:
+    """The views of the world: neutral, de facto, then everybody who holds a position, by name."""
+    held = {row.party for d in catalog.disputes.values() for row in d.positions}
+    return [NEUTRAL, DE_FACTO, *sorted(held, key=catalog.actor_name)]
+
+
+def world_days(catalog: Catalog) -> tuple[date, date]:
+    """The first recorded day of any dispute, and the newest confirmed one."""
+    disputes = catalog.disputes.values()
+    newest = max((dispute.as_of for dispute in disputes), default=today())
+    return min((first_day(dispute) for dispute in disputes), default=newest), newest
+
+
+def open_address(shared: Library) -> list[str]:
+    """Put what the address asks for into the widgets; name what could not be used."""
+    sentences: list[str] = []
+    session, params = st.session_state, st.query_params.to_dict()
+    for name, (label, options, _) in choices(shared.catalog).items():
+        asked = [value for value in params.get(name, "").split(".") if value]
+        unknown = [value for value in asked if value not in options]
+        if unknown:
+            sentences.append(f"{label} “{unknown[0][:60]}” is unknown here and left out.")
+        session[f"atlas-{name}"] = [value for value in asked if value in options]
+    session["atlas-query"] = params.get("q", "")[:120]
+    views = world_views(shared.catalog)
+    session["atlas-view"] = _known(params.get("view", ""), views, NEUTRAL, "view", sentences)
+    below = _known(params.get("below", ""), list(BELOW), "disputes", "part", sentences)
+    session["atlas-below"] = below
+    session["atlas-day"] = _day(params.get("on", ""), shared.catalog, sentences)
+    other = params.get("with", "")
+    session["atlas-with"] = _known(other, views, DE_FACTO, "second view", sentences)
+    session["atlas-with-day"] = _day(params.get("with_on", ""), shared.catalog, sentences)
+    session.setdefault("atlas-camera", _camera(params.get("at", ""), sentences))
+    return sentences
+
+
+def address(filters: AtlasFilters, query: str, against: tuple[str, date] | None) -> dict[str, Any]:
+    """The address of what is shown; None for what stands at its default."""
+    session = st.session_state
+    view, below, day = session["atlas-view"], session["atlas-below"], session["atlas-day"]
+    return {
+        **{name: ".".join(sorted(getattr(filters, name))) or None for name in FILTERS},
+        "q": query.strip() or None,
+        "view": view if view != NEUTRAL else None,
+        "on": day.isoformat() if day != session["atlas-newest"] else None,
+        "below": below if below != "disputes" else None,
+        "with": against[0] if against else None,
+        "with_on": against[1].isoformat() if against else None,
+    }
+
+
+def _known(value: str, options: list[str], default: str, what: str, sentences: list[str]) -> str:
+    if not value or value in options:
+        return value or default
+    sentences.append(f"“{value[:60]}” is not a {what} of this page; the default is shown.")
+    return default
+
+
+def _day(value: str, catalog: Catalog, sentences: list[str]) -> date:
+    first, newest = world_days(catalog)
+    st.session_state["atlas-newest"] = newest
+    if not value:
+        return newest
+    try:
+        day = PartialDate.parse(value).earliest
+    except ValueError:
+        sentences.append(f"“{value[:60]}” is not a date like 2020-12-10; the newest is shown.")
+        return newest
+    if not first <= day <= newest:
+        sentences.append(f"{day} lies outside {first} to {newest}; the nearest date is shown.")
+    return min(max(day, first), newest)
+
+
+def _camera(value: str, sentences: list[str]) -> dict[str, Any]:
+    try:
+        lat, lon, zoom = (float(part) for part in value.split(","))
+        if -90 <= lat <= 90 and -200 <= lon <= 200 and 0 <= zoom <= 12:
+            return {"n": 1, "c": [lat, lon], "z": zoom}
+    except ValueError:
+        if value:
+            sentences.append("The map position of the address could not be read.")
+    return {"n": 1, "b": WORLD}

@@ -1,0 +1,28 @@
+"""Take it away: the view on the screen as GeoJSON, GeoPackage or CSV, made when it is asked for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from parley.model import Dispute
+from parley.outputs.geofiles import FORMATS, Extract
+from parley.ui.library import Library
+
+
+def takeaway(shared: Library, view: str, day: date, dispute: Dispute | None = None) -> None:
+    """A button that opens the list of forms; a file is made only when its button is pressed."""
+    extract = Extract(shared.painter, view, day, dispute)
+    with st.popover("Download", help="This view of this day, with its ledger and credits"):
+        st.caption(f"{shared.painter.stamp(view, day)}, with the ledger as attributes")
+        for ending, (name, media, make) in FORMATS.items():
+            st.download_button(
+                name,
+                data=lambda make=make: make(extract),  # type: ignore[misc]
+                file_name=f"{extract.name}.{ending}",
+                mime=media,
+                key=f"takeaway-{ending}",
+                on_click="ignore",
+                width="stretch",
+            )
