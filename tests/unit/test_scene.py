@@ -160,7 +160,7 @@ def test_the_legend_names_all_that_is_on_the_map_and_nothing_else(scenes, catalo
 
 def test_every_symbol_of_a_legend_is_defined_in_words():
     areas, edges = dict(AREA_WORDS), dict(EDGE_WORDS)
-    assert set(areas) == {"contested", "shared", "unclaimed", "hc"}
+    assert set(areas) == {"contested", "shared", "unclaimed", "hc", "changed"}
     assert set(edges) == drawn_edges() - {"none", "coast"}
     for part in ("edge", "kind", "track"):
         assert part in LEGEND, "the browser draws a symbol for each part"
