@@ -13,7 +13,7 @@ from parley.cartography.geometry import clip_box
 from parley.cartography.legend import legend
 from parley.cartography.scene import Mark, Scene
 from parley.catalog import Catalog
-from parley.catalog.ledgers import own, own_shapes
+from parley.catalog.ledgers import own, own_names, own_shapes
 from parley.catalog.naming import Names
 from parley.dates import day_in_words
 from parley.model import Dispute, Event, Feature
@@ -50,7 +50,7 @@ class Painter:
             holders = {row.party for row in dispute.positions if row.position is Position.CONTROLS}
             holders |= {self.catalog.areas[area].base for area in areas} - {""}
             order = sorted(holders, key=self.catalog.actor_name)
-            places = [*areas, *(own(slug, feature.id) for feature in own_shapes(dispute))]
+            places = [*areas, *own_names(dispute)]
             for place in places:
                 tints.setdefault(place, {party: i % TINTS for i, party in enumerate(order)})
         return tints
@@ -182,9 +182,11 @@ class Painter:
         answer, control = self.views.answer(view, area, day), self.views.ledger.control(area, day)
         held = self.names(control.parties) or "nobody"
         how = "held in parts by" if control.shared is PositionKind.CONTESTED else "controlled by"
-        stand = "" if answer.status is Status.SETTLED else f"{answer.status.value}: "
-        name = self.names_of.shown(area, view)
-        return f"{name} · {stand}{self.names(answer.parties)} · {how} {held}"
+        parties = self.names(answer.parties)
+        stand = parties
+        if answer.status is not Status.SETTLED:
+            stand = f"{answer.status.value}: {parties}" if parties else answer.status.value
+        return f"{self.names_of.shown(area, view)} · {stand} · {how} {held}"
 
     def names(self, parties: Iterable[str]) -> str:
         """Names of parties in alphabetical order, as one text."""

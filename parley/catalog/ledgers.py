@@ -46,6 +46,11 @@ def own_shapes(dispute: Dispute) -> Iterator[Feature]:
     return (feature for feature in dispute.features if feature.id in about)
 
 
+def own_names(dispute: Dispute) -> list[str]:
+    """The names across disputes of the shapes that a dispute's ledger speaks of."""
+    return [own(dispute.slug, feature.id) for feature in own_shapes(dispute)]
+
+
 def own_areas(catalog: Catalog) -> Iterator[Area]:
     """Every shape with positions as an area without a base party; points measure 0 km²."""
     for dispute in catalog.disputes.values():

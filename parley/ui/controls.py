@@ -12,8 +12,9 @@ from datetime import date
 import streamlit as st
 
 from parley.catalog import Catalog
+from parley.catalog.ledgers import own_names
 from parley.model import Dispute
-from parley.mosaic.views import DE_FACTO, NEUTRAL
+from parley.mosaic.views import DE_FACTO, NEUTRAL, Views
 from parley.panels import PANELS, Filters
 from parley.ui import state as address
 from parley.ui.chrome import plain
@@ -89,15 +90,25 @@ def day_picker(dispute: Dispute) -> date:
 
 
 def comparison(
-    panel: str, dispute: Dispute, catalog: Catalog, view: str, day: date
+    panel: str, dispute: Dispute, catalog: Catalog, views: Views, view: str, day: date
 ) -> tuple[str, date] | None:
-    """The second view and day, asked for above the panel that compares."""
+    """The second view and day, asked for above the panel that compares.
+
+    Unless the reader has chosen, the second view is the first one that answers differently.
+    """
     if panel != "difference":
         return None
     options, session = address.views_of(dispute), st.session_state
     first, last = address.first_day(dispute), address.last_day(dispute)
     if session.get("with-view") not in options:
-        session["with-view"] = next(other for other in options if other != view)
+        others = [other for other in options if other != view]
+        places = [*catalog.areas_of(dispute.slug), *own_names(dispute)]
+        differing = (
+            other
+            for other in others
+            if any(views.answer(other, at, day) != views.answer(view, at, day) for at in places)
+        )
+        session["with-view"] = next(differing, others[0])
     if not first <= session.get("with-day", date.min) <= last:
         session["with-day"] = day
     labels = view_labels(options, catalog)

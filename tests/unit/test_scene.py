@@ -11,13 +11,23 @@ from parley.cartography.geometry import clip_box
 from parley.cartography.legend import AREA_WORDS, EDGE_WORDS
 from parley.cartography.painter import RECENT_YEARS, TINTS, Painter
 from parley.catalog import GEODATA
+from parley.catalog.ledgers import own_shapes
 from parley.mosaic.coverage import Coverage
 from parley.mosaic.views import DE_FACTO, NEUTRAL, Status
 from parley.ui.controls import turning_days
 from parley.ui.state import first_day, last_day, views_of
 from parley.vocabulary import AreaKind, LineKind, SiteKind, Stage, Track
 
-FIVE = ("armenia-azerbaijan", "china-india", "cyprus", "korea", "russia-ukraine")
+SAMPLE = (
+    "armenia-azerbaijan",
+    "china-india",
+    "cyprus",
+    "korea",
+    "russia-ukraine",
+    "shaksgam",
+    "western-sahara",
+)
+"""Dossiers that together use every kind of area, line and shape."""
 ASSETS = Path(__file__).resolve().parents[2] / "parley" / "assets"
 PAINT = (ASSETS / "live_map_paint.js").read_text(encoding="utf-8")
 STYLE = (ASSETS / "live_map.css").read_text(encoding="utf-8")
@@ -53,7 +63,7 @@ def painter(catalog, views):
 def scenes(catalog, painter):
     """Every dossier's map in every view on its first and last day and some days between."""
     found = []
-    for slug in FIVE:
+    for slug in SAMPLE:
         dispute = catalog.disputes[slug]
         first, last = first_day(dispute), last_day(dispute)
         turning = turning_days(dispute, first, last)
@@ -198,9 +208,10 @@ def test_one_party_has_one_tint_on_one_map_and_no_two_parties_share_it(scenes, v
         assert len(used) == len(set(used)), (dispute.slug, day, dict(tints))
 
 
-def test_tips_are_for_areas_and_lines_of_the_dispute_only(scenes, catalog):
-    for dispute, day, _, scene in scenes:
-        ours = catalog.areas_of(dispute.slug)
+def test_tips_are_for_areas_shapes_and_lines_of_the_dispute_only(scenes, catalog, painter):
+    for dispute, day, view, scene in scenes:
+        areas = catalog.areas_of(dispute.slug)
+        shapes = {feature.id for feature in own_shapes(dispute)}
         lines = set()
         for line in dispute.lines:
             if line.held.holds_on(day):
@@ -209,9 +220,9 @@ def test_tips_are_for_areas_and_lines_of_the_dispute_only(scenes, catalog):
                     for one in catalog.known.expand(line.left)
                     for other in catalog.known.expand(line.right)
                 }
-        assert set(scene.tips) == ours | lines, (dispute.slug, day)
-        for area in ours:
-            assert scene.tips[area].startswith(catalog.area_name(area))
+        assert set(scene.tips) == areas | shapes | lines, (dispute.slug, day)
+        for area in areas:
+            assert scene.tips[area].startswith(painter.names_of.shown(area, view))
 
 
 def test_a_scene_says_of_every_shape_whether_it_holds_on_the_day(scenes):
