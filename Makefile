@@ -48,6 +48,7 @@ bench: $(TOOLS) browser-present ## measure speed and load, as ratios (SOAK=minut
 
 mosaic: $(MOSAIC)/.installed ## build geodata/mosaic again from its source packages
 	$(MOSAIC)/bin/python -m tools.build_mosaic
+	$(MOSAIC)/bin/python -m tools.build_mosaic.second_route
 
 clean: ## remove what these commands installed or made
 	rm -rf $(VENV) $(MOSAIC) .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis static build
