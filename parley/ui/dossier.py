@@ -99,9 +99,7 @@ def _body(slug: str) -> None:
     with right, st.container(key="side"):
         name = controls.panel_switch()
         chosen = controls.filters(name, dispute, shared.catalog)
-        against = controls.comparison(
-            name, dispute, shared.catalog, shared.views, view, day
-        )
+        against = controls.comparison(name, dispute, shared.catalog, shared.views, view, day)
         asked = Question(shared.digest, slug, day, view, name, chosen, today(), against)
         _panel(asked)
     with frame:

@@ -27,7 +27,7 @@ def test_a_reason_stands_only_where_the_routes_differ(rows):
     assert [row["entry"] for row in rows if row["differs"] and float(row["iou"]) >= SAME] == []
 
 
-def test_the_comparison_is_of_the_mosaic_that_is_committed(rows, areas, full):
+def test_the_comparison_is_of_the_mosaic_that_is_committed(rows, areas):
     table = {row["entry"]: row for row in read_table("second_route.csv")}
     assert list(table) == [row["entry"] for row in rows]
     for row in rows:

@@ -1,4 +1,6 @@
-"""Rebuild the disputed areas a second way and compare: ``python -m tools.build_mosaic.second_route``.
+"""Rebuild the disputed areas a second way and compare the two.
+
+Run it as ``python -m tools.build_mosaic.second_route``.
 
 The mosaic polygonises provinces and lines. This route shares none of that: it takes the
 country layer of another package, widens every border and claim line by a few metres and
