@@ -14,10 +14,11 @@ import streamlit as st
 from parley.catalog import Catalog
 from parley.catalog.ledgers import own_names
 from parley.model import Dispute
-from parley.mosaic.views import DE_FACTO, NEUTRAL, Views
+from parley.mosaic.views import DE_FACTO, NEUTRAL
 from parley.panels import PANELS, Filters
 from parley.ui import state as address
 from parley.ui.chrome import plain
+from parley.ui.library import Library
 from parley.ui.state import ViewState
 from parley.vocabulary import EventKind, Track
 
@@ -90,7 +91,7 @@ def day_picker(dispute: Dispute) -> date:
 
 
 def comparison(
-    panel: str, dispute: Dispute, catalog: Catalog, views: Views, view: str, day: date
+    panel: str, dispute: Dispute, shared: Library, view: str, day: date
 ) -> tuple[str, date] | None:
     """The second view and day, asked for above the panel that compares.
 
@@ -99,6 +100,7 @@ def comparison(
     if panel != "difference":
         return None
     options, session = address.views_of(dispute), st.session_state
+    catalog, views = shared.catalog, shared.views
     first, last = address.first_day(dispute), address.last_day(dispute)
     if session.get("with-view") not in options:
         others = [other for other in options if other != view]

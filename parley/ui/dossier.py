@@ -67,7 +67,7 @@ def _head(dispute: Dispute, shared: Library, sentences: list[str]) -> None:
     identity = dispute.identity
     as_of = PartialDate.parse(identity.as_of)
     parts = [
-        " · ".join(name.text for name in identity.names),
+        " · ".join(isolated(text) for text in dict.fromkeys(name.text for name in identity.names)),
         f"{', '.join(kind.label for kind in identity.kind)}; {identity.stage.label}",
         f"status as of {as_of.words}, {age_in_words(as_of.earliest, today())}",
     ]
@@ -80,6 +80,15 @@ def _head(dispute: Dispute, shared: Library, sentences: list[str]) -> None:
     ]
     blocks += [Notice(sentence, "stale") for sentence in sentences]
     panel(HEAD_KEY, blocks, label=identity.short)
+
+
+def isolated(text: str) -> str:
+    """A name of any script, set apart so that it does not turn its neighbours round.
+
+    The characters are those of the Unicode Bidirectional Algorithm (UAX 9): first strong
+    isolate and its end.
+    """
+    return f"\u2068{text}\u2069"
 
 
 @st.fragment
@@ -99,7 +108,7 @@ def _body(slug: str) -> None:
     with right, st.container(key="side"):
         name = controls.panel_switch()
         chosen = controls.filters(name, dispute, shared.catalog)
-        against = controls.comparison(name, dispute, shared.catalog, shared.views, view, day)
+        against = controls.comparison(name, dispute, shared, view, day)
         asked = Question(shared.digest, slug, day, view, name, chosen, today(), against)
         _panel(asked)
     with frame:
