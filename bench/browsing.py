@@ -59,6 +59,14 @@ class Stopwatch:
         self.page.goto(url)
         self.page.wait_for_selector(IDLE, timeout=WAIT_MS)
 
+    @classmethod
+    def on(cls, page: Page) -> Stopwatch:
+        """A stopwatch on a page that is open already."""
+        watch = cls.__new__(cls)
+        watch.page = page
+        page.wait_for_selector(IDLE, timeout=WAIT_MS)
+        return watch
+
     def first_map_ms(self) -> float:
         """From the start of the navigation to the first drawn map."""
         self.page.wait_for_function("window.benchDrawn", timeout=WAIT_MS)
