@@ -49,6 +49,14 @@
         events.addEventListener(RENDER_EVENT, look);
       });
     },
+    sight() {
+      /* The stamp on the map changes in the frame in which another view or day is painted. */
+      const stamp = document.querySelector('.lm-stamp');
+      return new Promise((resolve) => {
+        const watch = new MutationObserver(() => { watch.disconnect(); resolve(settled()); });
+        watch.observe(stamp, { childList: true, characterData: true, subtree: true });
+      });
+    },
     halo(kind) {
       const pane = document.querySelector('.leaflet-halo-pane');
       let moved = 0;

@@ -65,7 +65,7 @@ def _views(report: Report, watch: Stopwatch, frame: Frame, meter: Meter, rounds:
     chooser = watch.page.locator(".st-key-atlas-view input")
     before, times = meter.kilobytes, []
     for _ in range(rounds):
-        watch.expect("paint", frame)
+        watch.expect("sight", frame)
         chooser.focus()
         watch.page.keyboard.press("ArrowDown")
         watch.page.keyboard.press("ArrowDown")
@@ -80,7 +80,7 @@ def _views(report: Report, watch: Stopwatch, frame: Frame, meter: Meter, rounds:
 
 
 def _dates(report: Report, watch: Stopwatch, frame: Frame, meter: Meter, rounds: int) -> None:
-    back = frame.get_by_role("button", name="Previous dated change")
+    back = frame.get_by_role("button", name="Previous dated")
     before, times = meter.kilobytes, []
     for _ in range(rounds):
         watch.expect("paint", frame)

@@ -2,6 +2,7 @@
 (() => {
   const LM = (window.LM = window.LM || {});
   const FAR_ZOOM = 4;
+  const PATIENCE_MS = 4000;
   const WORLD = [[-72, -200], [85.05, 200]];
   const PANES = [
     ['areas', 410, 'auto'], ['zones', 420, 'none'], ['edges', 430, 'none'], ['lines', 440, 'none'],
@@ -27,6 +28,7 @@
   let table = null;
   let tableUrl = null;
   let scrubbed = null;
+  let previewed = null;
   let awaited = null;
   let address;
   let state = null;
@@ -36,6 +38,10 @@
   let loaded = false;
   let touched = false;
 
+  /* {class: "id id"} as {id: class}. */
+  const byId = (classes = {}) => Object.fromEntries(
+    Object.entries(classes).flatMap(([name, ids]) => ids.split(' ').map((id) => [id, name])),
+  );
   const cls = (kind, id, known, fallback) => {
     const moved = scrubbed && scrubbed[kind][id];
     const wanted = moved || (state && state[kind] && state[kind][id]);
@@ -43,8 +49,9 @@
   };
   const areaClass = (id) => cls('areas', id, LM.AREA_CLASSES, 'settled');
   const edgeClass = (key) => cls('edges', key, LM.EDGE_CLASSES, edges.get(key).coast ? 'coast' : 'solid');
+  const viewNow = () => (previewed ? previewed.view : state && state.view);
   const isFar = () => map.getZoom() < FAR_ZOOM;
-  const ownName = (thing) => (state && thing.names && thing.names[state.view]) || thing.name || '';
+  const ownName = (thing) => (state && thing.names && thing.names[viewNow()]) || thing.name || '';
   const nameOf = (id) => {
     const thing = marks.get(id) || features.get(id) || areas.get(id);
     return (state && state.tips && state.tips[id]) || (thing && ownName(thing)) || '';
@@ -157,24 +164,41 @@
     paintAreas(far);
     paintEdges();
     paintFeatures();
-    labels.setView(state.view);
+    labels.setView(viewNow());
     nameLists();
     labels.silence((id) => areaClass(id) === 'settled');
     legend.fill(state.legend || []);
-    stamp.textContent = state.stamp || '';
+    sayStamp();
     ring(halo.selected, selected, 'selected');
     map.getContainer().dataset.rev = state.rev;
   };
 
+  /* Which view of which day; what is dragged or switched ahead of the server says so at once. */
+  const sayStamp = () => {
+    const ahead = (scrubbed || previewed) && state.viewing;
+    const view = previewed ? previewed.words : state.viewing;
+    const words = ahead ? `${view} · ${LM.dayInWords(Number(time.range.value))}` : state.stamp || '';
+    if (stamp.textContent !== words) stamp.textContent = words;
+  };
+
+  /* A view that Python has not answered for yet, painted from the table of the time bar. */
+  const preview = (view, words) => {
+    if (!table || !loaded || !state.viewing || view === viewNow()) return;
+    previewed = { view, words, until: Date.now() + PATIENCE_MS };
+    scrub(Number(time.range.value));
+    labels.setView(view);
+  };
+
   /* Only what a day changes: the picture follows the hand at every frame. */
   const scrub = (number) => {
-    scrubbed = table && table.at(state.view, number);
+    scrubbed = table && table.at(viewNow(), number);
     map.getContainer().classList.toggle('scrubbing', scrubbed !== null);
     if (!scrubbed || !loaded) return;
     paintAreas(isFar());
     paintEdges();
     paintFeatures();
     labels.silence((id) => areaClass(id) === 'settled');
+    sayStamp();
   };
 
   const settle = () => {
@@ -191,7 +215,7 @@
 
   const useTable = (found) => {
     table = found;
-    time.mark(table.days);
+    time.mark(table.days, table.stops);
   };
 
   const followTime = ({ url, ...when }) => {
@@ -222,7 +246,11 @@
   const apply = (next) => {
     if (state && next.rev <= state.rev) return;
     const cam = state && state.cam ? state.cam.n : null;
-    state = next;
+    state = { ...next, areas: byId(next.areas), edges: byId(next.edges) };
+    if (previewed && (next.view === previewed.view || Date.now() > previewed.until)) {
+      previewed = null;
+      if (awaited === null) settle();
+    }
     /* A state built before our newest click reached Python must not undo its halo. */
     if ((next.ack || 0) >= sent) selected = next.sel ?? null;
     if (awaited !== null && (next.ack || 0) >= awaited) settle();
@@ -370,5 +398,6 @@
     stands: Object.fromEntries([...features].filter(([, { stood }]) => stood).map(([id, { stood }]) => [id, stood])),
   });
   LM.scrub = (number) => scrub(number);
+  LM.preview = preview;
   LM.pointOf = (lat, lng) => map.latLngToContainerPoint([lat, lng]);
 })();

@@ -10,14 +10,15 @@
   const count = (iso) => Math.round(Date.parse(`${iso}T00:00:00Z`) / DAY);
   const iso = (number) => new Date(number * DAY).toISOString().slice(0, 10);
   const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-  const words = (number) => {
+  const words = (LM.dayInWords = (number) => {
     const day = new Date(number * DAY);
     return `${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]} ${day.getUTCFullYear()}`;
-  };
+  });
 
   LM.TimeTable = class {
-    constructor({ days, ids, classes, views }) {
+    constructor({ days, stops, ids, classes, views }) {
       this.days = days.map(count);
+      this.stops = (stops || []).map(count);
       this.ids = ids.map((id) => [id.slice(0, 1), id.slice(2)]);
       this.classes = classes;
       this.views = new Map(Object.entries(views));
@@ -77,12 +78,13 @@
     constructor(container, actions) {
       this.actions = actions;
       this.days = [];
+      this.stops = [];
       this.box = document.createElement('div');
       this.box.className = 'lm-time';
       this.box.hidden = true;
       this.play = button('▶', 'Play the dated changes');
-      this.back = button('‹', 'Previous dated change');
-      this.next = button('›', 'Next dated change');
+      this.back = button('‹', 'Previous dated change or event');
+      this.next = button('›', 'Next dated change or event');
       this.range = document.createElement('input');
       this.range.type = 'range';
       this.range.step = 1;
@@ -113,19 +115,21 @@
       this.box.hidden = low >= high;
       if (this.range.min !== String(low) || this.range.max !== String(high)) {
         [this.range.min, this.range.max] = [low, high];
-        this.mark(this.days);
+        this.mark(this.days, this.stops);
       }
       /* While a hand or the player moves the date, an older answer of the server does not pull it back. */
       if (this.timer || this.held) return;
       this.show(count(on));
     }
 
-    /* Ticks where something changes, and the two ends to step to. */
-    mark(days) {
+    /* Ticks where the picture changes; stops are all dated changes and events, and the two ends. */
+    mark(days, stops) {
       this.days = days;
+      this.stops = stops;
       const [low, high] = [Number(this.range.min), Number(this.range.max)];
-      this.turns = [low, ...days.filter((day) => day > low && day < high), high];
-      this.ticks.replaceChildren(...this.turns.map((turn) => {
+      const within = (all) => [low, ...all.filter((day) => day > low && day < high), high];
+      this.turns = within([...new Set([...days, ...stops])].sort((a, b) => a - b));
+      this.ticks.replaceChildren(...within(days).map((turn) => {
         const tick = document.createElement('i');
         tick.style.left = `${(100 * (turn - low)) / (high - low)}%`;
         return tick;

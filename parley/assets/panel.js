@@ -1,4 +1,8 @@
-/* The side panel: blocks in, elements out. Every text is a text node; nothing is parsed as HTML. */
+/* The side panel: blocks in, elements out. Every text is a text node; nothing is parsed as HTML.
+
+   Served as a file; STYLE is put before it when the file is made. */
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(STYLE);
 const make = (tag, cls, text) => {
   const node = document.createElement(tag);
   if (cls) node.className = cls;
@@ -280,11 +284,12 @@ const writeAddress = (wanted) => {
   if (url.href !== window.location.href) window.history.replaceState(window.history.state, '', url);
 };
 
-export default function render(component) {
+export function panel(component) {
   const { data, parentElement, setTriggerValue } = component;
-  if (!data) return undefined;
   const host = parentElement.querySelector('#panel');
-  const root = host.getRootNode().host || host;
+  const tree = host.getRootNode();
+  const root = tree.host || host;
+  if (!tree.adoptedStyleSheets.includes(sheet)) tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
   host.className = isDark(root) ? 'dark' : 'light';
   host.setAttribute('aria-label', data.label || 'Panel');
   if (host.shown !== data.text) {
@@ -309,8 +314,42 @@ export default function render(component) {
     window.parleySelected = data.selected || null;
     window.dispatchEvent(new CustomEvent(SELECT, { detail: { key: marked(), reveal: true } }));
   }
-  if (data.address) writeAddress(data.address);
   const follow = ({ detail }) => markRows(host, detail.key, detail.reveal);
   window.addEventListener(SELECT, follow);
   return () => window.removeEventListener(SELECT, follow);
+}
+
+/* The views that the switch above the map offers: label -> [view, its name on the stamp]. */
+let views = {};
+const liveMap = () => document.querySelector('iframe[src*=streamlit_folium]')?.contentWindow?.LM;
+
+/* A view is painted from the table in the browser at once; the server's answer confirms it. */
+const preview = (node) => {
+  const chosen = views[node?.textContent?.trim()];
+  if (chosen) liveMap()?.preview?.(...chosen);
+};
+const inSwitch = (node) => node?.closest?.('.st-key-view, .st-key-atlas-view');
+const openList = () => inSwitch(document.querySelector('[role=combobox][aria-expanded=true]'));
+
+let listening = false;
+const listen = () => {
+  if (listening) return;
+  listening = true;
+  document.addEventListener('click', ({ target }) => {
+    const option = target.closest?.('[role=option]');
+    if (option ? openList() : inSwitch(target)) preview(option || target.closest('button, [role=radio]'));
+  }, true);
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || !openList()) return;
+    const active = document.querySelector('[role=combobox][aria-expanded=true]').getAttribute('aria-activedescendant');
+    preview(active && document.getElementById(active));
+  }, true);
+};
+
+/* The address bar, and what a press on the view switch will show. */
+export function link({ data }) {
+  writeAddress(data.address);
+  views = data.views;
+  listen();
+  return undefined;
 }

@@ -86,6 +86,7 @@ class Painter:
     def _assign(self, scene: Scene, day: date, view: str, against: Moment | None) -> None:
         scene.areas, scene.edges = self.area_classes(view, day), self.edge_classes(view, day)
         if against is None:
+            scene.viewing = self.view_name(view)
             return
         differing = self.views.difference(view, day, *against)
         scene.areas = scene.areas | {a: CHANGED for a in differing if a in self.catalog.areas}

@@ -38,17 +38,27 @@ class Mark:
         }
 
 
+def by_class(classes: dict[str, str]) -> dict[str, str]:
+    """Ids of each class as one text with spaces: a third of the length of a table of pairs."""
+    found: dict[str, list[str]] = {}
+    for name, cls in classes.items():
+        found.setdefault(cls, []).append(name)
+    return {cls: " ".join(names) for cls, names in found.items()}
+
+
 @dataclass(slots=True)
 class Scene:
     """How every id is drawn. Areas and edges not named are settled land and solid lines.
 
     `stands` holds the class of a shape that the ledger speaks of; `stamp` says which view
-    of which day it is, on the map itself.
+    of which day it is, on the map itself, and `viewing` the view alone, for a date that is
+    dragged (empty where two views are compared).
     """
 
     label: str
     view: str
     stamp: str
+    viewing: str = ""
     areas: dict[str, str] = field(default_factory=dict)
     edges: dict[str, str] = field(default_factory=dict)
     stands: dict[str, str] = field(default_factory=dict)
@@ -68,8 +78,9 @@ class Scene:
             "label": self.label,
             "view": self.view,
             "stamp": self.stamp,
-            "areas": self.areas,
-            "edges": self.edges,
+            "viewing": self.viewing,
+            "areas": by_class(self.areas),
+            "edges": by_class(self.edges),
             "stands": self.stands,
             "show": self.shown,
             "tips": self.tips,

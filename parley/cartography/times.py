@@ -8,58 +8,79 @@ painter; the browser looks classes up and knows no rule.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from parley.cartography.painter import Painter
 from parley.catalog.ledgers import own, own_shapes
 from parley.model import Dispute
 from parley.mosaic.ledger import turning_days
+from parley.mosaic.views import DE_FACTO, NEUTRAL
 from parley.vocabulary import LineKind
 
 ClassOn = Callable[[str, date], str]
 
 
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """An id, the days on which its class may change, and a function that tells the class.
+
+    `concerns` are the parties whose view of it is their own; every other party sees it as
+    one that holds no position at all.
+    """
+
+    name: str
+    turns: tuple[date, ...]
+    class_on: ClassOn
+    concerns: frozenset[str]
+
+
 class TimeTable:
-    """Ids, each with the days on which its class may change and a function that tells the class."""
+    """The ids of one map that a view or a day may change."""
 
     def __init__(self) -> None:
-        self._class_on: list[ClassOn] = []
-        self._ids: list[str] = []
-        self._turning: dict[date, list[int]] = defaultdict(list)
+        self._moving: list[Moving] = []
 
-    def add(self, name: str, turns: Iterable[date], class_on: ClassOn) -> None:
+    def add(
+        self, name: str, turns: Iterable[date], class_on: ClassOn, concerns: Iterable[str] = ()
+    ) -> None:
         """Add an id (`a:`, `e:`, `s:` or `f:` before it: area, edge, stand, shown shape)."""
-        number = len(self._ids)
-        self._ids.append(name)
-        self._class_on.append(class_on)
-        for day in set(turns):
-            self._turning[day].append(number)
+        self._moving.append(Moving(name, tuple(sorted(set(turns))), class_on, frozenset(concerns)))
 
-    def as_json(self, views: Iterable[str]) -> bytes:
-        """The table for some views, in the form that `live_map_time.js` reads."""
-        days = sorted(self._turning)
-        classes: dict[str, int] = {}
+    def as_json(self, views: Iterable[str], stops: Iterable[date] = ()) -> bytes:
+        """The table for some views, in the form that `live_map_time.js` reads.
+
+        `stops` are days to step to although nothing moves on them.
+        """
+        days = sorted({day for each in self._moving for day in each.turns})
         before = days[0] - timedelta(days=1) if days else date.min
+        place = {day: number for number, day in enumerate(days, start=1)}
+        classes: dict[str, int] = {}
+        bystander: dict[int, list[int]] = {}
         table: dict[str, list[list[int]]] = {}
         for view in views:
-            now = [classes.setdefault(of(view, before), len(classes)) for of in self._class_on]
-            changes = [[part for pair in enumerate(now) for part in pair]]
-            for day in days:
-                changed: list[int] = []
-                for number in self._turning[day]:
-                    cls = self._class_on[number](view, day)
-                    found = classes.setdefault(cls, len(classes))
-                    if found != now[number]:
-                        now[number] = found
-                        changed += [number, found]
-                changes.append(changed)
+            changes: list[list[int]] = [[] for _ in range(len(days) + 1)]
+            for number, each in enumerate(self._moving):
+                apart = view in {NEUTRAL, DE_FACTO} or view in each.concerns
+                told = None if apart else bystander.get(number)
+                if told is None:
+                    told = [
+                        classes.setdefault(each.class_on(view, day), len(classes))
+                        for day in (before, *each.turns)
+                    ]
+                    if not apart:
+                        bystander[number] = told
+                changes[0] += [number, told[0]]
+                for day, old, new in zip(each.turns, told, told[1:], strict=False):
+                    if new != old:
+                        changes[place[day]] += [number, new]
             table[view] = changes
         return json.dumps(
             {
                 "days": [day.isoformat() for day in days],
-                "ids": self._ids,
+                "stops": [day.isoformat() for day in sorted({*stops} - {*days})],
+                "ids": [each.name for each in self._moving],
                 "classes": list(classes),
                 "views": table,
             },
@@ -80,6 +101,7 @@ def dispute_times(painter: Painter, dispute: Dispute, views: Iterable[str]) -> b
             f"s:{feature.id}",
             ledger.turns(name),
             lambda view, day, name=name: painter.area_class(name, view, day),  # type: ignore[misc]
+            ledger.concerned(name),
         )
     for feature in dispute.features:
         held = feature.held
@@ -96,17 +118,24 @@ def dispute_times(painter: Painter, dispute: Dispute, views: Iterable[str]) -> b
                 lambda view, _, feature=feature: painter.claim_line_class(  # type: ignore[misc]
                     feature, dispute, view
                 ),
+                dispute.parties,
             )
-    return table.as_json(views)
+    return table.as_json(views, dated_days(dispute))
 
 
-def world_times(painter: Painter, view: str) -> bytes:
-    """The table of the world in one view: every area and edge of which something is recorded."""
+def dated_days(dispute: Dispute) -> list[date]:
+    """Every day on which something dated happens, begins or ends, in order."""
+    days = {event.when.earliest for event in dispute.timeline}
+    return sorted(days.union(*(turning_days(row.held) for row in dispute.positions)))
+
+
+def world_times(painter: Painter, views: Iterable[str]) -> bytes:
+    """The table of the world: every area and edge of which something is recorded."""
     table = TimeTable()
     ledger = painter.views.ledger
     _areas(table, painter, [area for area in painter.catalog.areas if ledger.has_entries(area)])
     _edges(table, painter, painter.moving)
-    return table.as_json([view])
+    return table.as_json(views)
 
 
 def _areas(table: TimeTable, painter: Painter, areas: Iterable[str]) -> None:
@@ -115,11 +144,12 @@ def _areas(table: TimeTable, painter: Painter, areas: Iterable[str]) -> None:
             f"a:{area}",
             painter.views.ledger.turns(area),
             lambda view, day, area=area: painter.area_class(area, view, day),  # type: ignore[misc]
+            painter.views.ledger.concerned(area),
         )
 
 
 def _edges(table: TimeTable, painter: Painter, pairs: Iterable[tuple[str, str]]) -> None:
-    turns = painter.views.ledger.turns
+    turns, concerned = painter.views.ledger.turns, painter.views.ledger.concerned
     for one, other in pairs:
         table.add(
             f"e:{one}~{other}",
@@ -129,4 +159,5 @@ def _edges(table: TimeTable, painter: Painter, pairs: Iterable[tuple[str, str]])
                     view, day, one, other
                 ).value
             ),
+            concerned(one) | concerned(other),
         )

@@ -97,6 +97,14 @@ class Ledger:
         """Whether anything but its base party is recorded of an area."""
         return area in self._entries
 
+    def concerned(self, area: str) -> frozenset[str]:
+        """The parties that hold a position on an area or on one of its lines, its base included."""
+        rows = self._entries.get(area, ())
+        lines = {line.id for pair, named in self._lines.items() if area in pair for line in named}
+        about = [row for line in lines for row in self._entries.get(line, ())]
+        base = self.areas[area].base
+        return frozenset(row.party for row in (*rows, *about)) | ({base} - {""})
+
     def claims(self, area: str, day: date, kinds: tuple[PositionKind, ...] = PRESSED) -> Claims:
         """Base party plus live claims of the kinds, less who renounced.
 

@@ -18,13 +18,14 @@ from parley.ui import atlas_state as state
 from parley.ui.atlas_map import scene, time_bar
 from parley.ui.chrome import credit_line, plain, typefaces
 from parley.ui.clicks import ROW_PANELS
-from parley.ui.controls import view_labels
+from parley.ui.controls import switch, view_labels
 from parley.ui.library import Library, library
 from parley.ui.map import live_map, picked
-from parley.ui.panel import panel, picked_row
+from parley.ui.panel import link, panel, picked_row
 from parley.ui.takeaway import takeaway
 
 MAP_KEY, BELOW_KEY, HITS_KEY = "atlas-map", "atlas-below-panel", "atlas-hits"
+LINK_KEY = "atlas-link"
 MAP_HEIGHT = 560
 MAX_SHOWN = 25
 
@@ -72,7 +73,7 @@ def _body() -> None:
         drawn = scene(shared, listed, view, day, against) | {
             "sel": None,
             "cam": st.session_state["atlas-camera"],
-            "time": time_bar(shared.digest, view) | {"on": day.isoformat()},
+            "time": time_bar(shared.digest) | {"on": day.isoformat()},
         }
         live_map(MAP_KEY, shared.static.map_files(shared.world_url), drawn, MAP_HEIGHT)
     answers = Answers(shared.catalog, shared.views, shared.painter.names_of)
@@ -83,8 +84,9 @@ def _body() -> None:
         blocks = changes(answers, (view, day), against)
     else:
         blocks = [in_words(shared.catalog, listed, today())]
-    address = state.address(filters, query, against)
-    panel(BELOW_KEY, blocks, label=state.BELOW[below], address=address)
+    panel(BELOW_KEY, blocks, label=state.BELOW[below])
+    views = {} if against else switch(state.world_views(shared.catalog), shared)
+    link(LINK_KEY, state.address(filters, query, against), views)
 
 
 def _search(shared: Library) -> tuple[str, AtlasFilters]:

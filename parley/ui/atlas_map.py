@@ -11,7 +11,7 @@ from parley.cartography.scene import Mark
 from parley.cartography.times import world_times
 from parley.model import Dispute
 from parley.mosaic.views import DE_FACTO
-from parley.ui.atlas_state import world_days
+from parley.ui.atlas_state import world_days, world_views
 from parley.ui.library import Library, library
 from parley.vocabulary import Stage
 
@@ -78,14 +78,14 @@ def _mark(shared: Library, dispute: Dispute) -> Mark | None:
     )
 
 
-@lru_cache(maxsize=128)
-def time_bar(digest: str, view: str) -> dict[str, Any]:  # noqa: ARG001 - of an edition
-    """What the time bar of the atlas needs: the table of one view and its two ends."""
+@lru_cache(maxsize=2)
+def time_bar(digest: str) -> dict[str, Any]:  # noqa: ARG001 - of an edition
+    """What the time bar of the atlas needs: the table of every view and its two ends."""
     shared = library()
     first, last = world_days(shared.catalog)
-    payload = world_times(shared.painter, view)
+    payload = world_times(shared.painter, world_views(shared.catalog))
     return {
-        "url": shared.static.publish(f"world-times-{view.lower().replace('_', '-')}", payload),
+        "url": shared.static.publish("world-times", payload),
         "first": first.isoformat(),
         "last": last.isoformat(),
     }

@@ -20,6 +20,7 @@ from parley.ui.panel import picked_row
 from parley.ui.state import ViewState
 
 MAP_KEY, PANEL_KEY, CARD_KEY = "dossier-map", "dossier-panel", "dossier-card"
+LINK_KEY = "dossier-link"
 ROW_PANELS = {
     "event": "timeline",
     "position": "claims",

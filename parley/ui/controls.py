@@ -70,23 +70,19 @@ def view_switch(dispute: Dispute, catalog: Catalog) -> str:
 def day_picker(dispute: Dispute) -> date:
     """The date shown, from the first record to the newest confirmed status.
 
-    The time bar on the map moves it by hand; here it is typed, and steps from one dated
-    change or event to the next.
+    The time bar on the map moves it by hand, and from one dated change or event to the
+    next; here it is typed.
     """
     first, last = address.first_day(dispute), address.last_day(dispute)
-    days = turning_days(dispute, first, last)
-    with st.container(key="day-picker", horizontal=True, gap="small", width="content"):
-        st.button("◀", key="earlier", help="Previous dated event", on_click=_step, args=(days, -1))
-        chosen: date = st.date_input(
-            "As of",
-            min_value=first,
-            max_value=last,
-            key="day",
-            format="YYYY-MM-DD",
-            label_visibility="collapsed",
-            width=170,
-        )
-        st.button("▶", key="later", help="Next dated event", on_click=_step, args=(days, 1))
+    chosen: date = st.date_input(
+        "As of",
+        min_value=first,
+        max_value=last,
+        key="day",
+        format="YYYY-MM-DD",
+        label_visibility="collapsed",
+        width=170,
+    )
     return chosen
 
 
@@ -130,19 +126,10 @@ def view_labels(options: list[str], catalog: Catalog) -> dict[str, str]:
     return {view: names.get(view) or f"As {catalog.actor_name(view)}" for view in options}
 
 
-def turning_days(dispute: Dispute, first: date, last: date) -> list[date]:
-    """Every day within the bounds on which something dated begins or ends."""
-    days = {first, last} | {event.when.earliest for event in dispute.timeline}
-    for row in dispute.positions:
-        days |= {end.earliest for end in (row.held.start, row.held.end) if end}
-    return sorted(day for day in days if first <= day <= last)
-
-
-def _step(days: list[date], direction: int) -> None:
-    now = st.session_state["day"]
-    ahead = [day for day in days if (day > now if direction > 0 else day < now)]
-    if ahead:
-        st.session_state["day"] = ahead[0] if direction > 0 else ahead[-1]
+def switch(options: list[str], shared: Library) -> dict[str, tuple[str, str]]:
+    """Label of each view as it stands in the switch, with the view and its name on the stamp."""
+    labels = view_labels(options, shared.catalog)
+    return {label: (view, shared.painter.view_name(view)) for view, label in labels.items()}
 
 
 def panel_switch() -> str:

@@ -23,10 +23,10 @@ from parley.panels.selection import selection
 from parley.ui import clicks, controls
 from parley.ui import state as address
 from parley.ui.chrome import credit_line, plain, typefaces
-from parley.ui.clicks import CARD_KEY, MAP_KEY, PANEL_KEY
+from parley.ui.clicks import CARD_KEY, LINK_KEY, MAP_KEY, PANEL_KEY
 from parley.ui.library import Library, dossier_files, library
 from parley.ui.map import live_map
-from parley.ui.panel import card, panel, panel_text
+from parley.ui.panel import card, link, panel, panel_text
 from parley.ui.show import show
 from parley.ui.state import ViewState
 from parley.ui.takeaway import takeaway
@@ -197,9 +197,18 @@ def _panel(asked: Question) -> None:
         CARD_KEY,
         show(selection(scope, chosen) if chosen else []),
         selected=chosen,
-        address=address.write(view, scope.dispute),
     )
+    link(LINK_KEY, address.write(view, scope.dispute), _switch(asked))
     panel_text(PANEL_KEY, text, label=PANELS[asked.panel].title)
+
+
+def _switch(asked: Question) -> dict[str, tuple[str, str]]:
+    """What the browser may paint ahead of the answer: nothing where two views are compared."""
+    if asked.against:
+        return {}
+    shared = library()
+    options = address.views_of(shared.catalog.disputes[asked.slug])
+    return controls.switch(options, shared)
 
 
 def _map(asked: Question) -> None:

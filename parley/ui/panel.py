@@ -16,34 +16,30 @@ from typing import Any
 import streamlit as st
 
 from parley.blocks import Block
+from parley.ui.library import library
 from parley.ui.show import show
 
 ASSETS = Path(__file__).resolve().parents[1] / "assets"
 
 
 @cache
-def _component() -> Any:
+def _component(name: str) -> Any:
+    """A component whose program is a few lines that fetch the real one, once, as a file.
+
+    Streamlit sends a component's program with every change of its values.
+    """
     return st.components.v2.component(
-        "parley_panel",
-        html='<section id="panel" tabindex="-1"></section>',
-        css=(ASSETS / "panel.css").read_text(encoding="utf-8"),
-        js=(ASSETS / "panel.js").read_text(encoding="utf-8"),
+        f"parley_{name}",
+        html='<section id="panel" tabindex="-1"></section>'
+        if name == "panel"
+        else "<i hidden></i>",
+        js=(ASSETS / "panel_start.js").read_text(encoding="utf-8"),
     )
 
 
-def panel(
-    key: str,
-    blocks: Iterable[Block],
-    *,
-    label: str = "Panel",
-    address: dict[str, str | None] | None = None,
-) -> None:
-    """Show blocks; a click is read by `picked_row` at the start of the next run.
-
-    `address` are the query keys that the browser writes into its address bar, without a
-    message to the server; None removes a key.
-    """
-    _mount(key, {"text": show(blocks), "label": label, "address": address})
+def panel(key: str, blocks: Iterable[Block], *, label: str = "Panel") -> None:
+    """Show blocks; a click is read by `picked_row` at the start of the next run."""
+    _mount(key, {"text": show(blocks), "label": label})
 
 
 def panel_text(key: str, text: str, *, label: str) -> None:
@@ -51,12 +47,20 @@ def panel_text(key: str, text: str, *, label: str) -> None:
     _mount(key, {"text": text, "label": label})
 
 
-def card(key: str, text: str, *, selected: str | None, address: dict[str, str | None]) -> None:
-    """Show what is selected, mark its row in the panels of the page, and write the address."""
-    _mount(
-        key,
-        {"text": text, "label": "Selection", "address": address, "selected": selected or ""},
-    )
+def card(key: str, text: str, *, selected: str | None) -> None:
+    """Show what is selected and mark its row in the panels of the page."""
+    _mount(key, {"text": text, "label": "Selection", "selected": selected or ""})
+
+
+def link(key: str, address: dict[str, Any], views: dict[str, tuple[str, str]]) -> None:
+    """Write the address bar, and tell the browser what the view switch will show.
+
+    `address` are query keys that the browser writes without a message to the server; None
+    removes a key. `views` leads from the label of a view to the view and its name on the
+    map's stamp: the map paints it at once, and the next run confirms it.
+    """
+    part = {"module": library().static.panel, "part": "link"}
+    _component("link")(key=key, data=part | {"address": address, "views": views})
 
 
 def picked_row(*keys: str) -> dict[str, Any] | None:
@@ -70,7 +74,8 @@ def picked_row(*keys: str) -> dict[str, Any] | None:
 
 
 def _mount(key: str, content: dict[str, Any]) -> None:
-    _component()(key=key, data=content, on_pick_change=_nothing)
+    part = {"module": library().static.panel, "part": "panel"}
+    _component("panel")(key=key, data=part | content, on_pick_change=_nothing)
 
 
 def _nothing() -> None:

@@ -8,6 +8,7 @@ ever, and two processes that start together write the same bytes under the same 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import tempfile
@@ -38,6 +39,7 @@ class StaticUrls:
     script: str
     style: str
     font: str
+    panel: str
 
     def publish(self, name: str, payload: bytes) -> str:
         """Write ``geo/<name>-<digest>.json`` unless it is there and return its address."""
@@ -77,7 +79,15 @@ def prepare(root: Path, names: str = "") -> StaticUrls:
         script=base + _write(folder, "map", "live-map", ".js", script),
         style=base + _write(folder, "map", "live-map", ".css", style),
         font=base + font,
+        panel=base + _write(folder, "map", "panel", ".js", _panel_module(assets)),
     )
+
+
+def _panel_module(assets: Traversable) -> bytes:
+    """The side panel's program with its style in it, since it fetches nothing itself."""
+    style = json.dumps((assets / "panel.css").read_text(encoding="utf-8"))
+    program = (assets / "panel.js").read_text(encoding="utf-8")
+    return f"const STYLE = {style};\n{program}".encode()
 
 
 def _source_sans() -> Traversable:

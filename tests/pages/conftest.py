@@ -115,7 +115,7 @@ class Reader:
     def _follow(self, app: AppTest) -> None:
         """Fail on an exception; else carry the panel's address into the bar."""
         assert not app.exception, [error.value for error in app.exception]
-        for data in self.panels().values():
+        for data in map(self.given, self._panels().values()):
             for key, value in (data.get("address") or {}).items():
                 if value is None:
                     app.query_params.pop(key, None)
@@ -133,12 +133,13 @@ class Reader:
 
     def panels(self) -> dict[str, dict[str, Any]]:
         """What every panel on the page was given, by the panel's key."""
-        return {key: self.given(proto) for key, proto in self._panels().items()}
+        given = {key: self.given(proto) for key, proto in self._panels().items()}
+        return {key: data for key, data in given.items() if data["part"] == "panel"}
 
     @staticmethod
     def given(proto: Any) -> dict[str, Any]:
         data = json.loads(proto.json or proto.mixed.json)
-        return data | json.loads(data["text"])
+        return data | json.loads(data.get("text", "{}"))
 
     def panel(self, key: str) -> dict[str, Any]:
         return self.given(self._panels()[key])

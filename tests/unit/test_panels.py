@@ -6,13 +6,13 @@ from datetime import date
 import pytest
 
 from parley.blocks import Cites, Fact, Facts, Notice, Prose, Records, Timeline
+from parley.cartography.times import dated_days
 from parley.catalog import Catalog
 from parley.mosaic.views import DE_FACTO, NEUTRAL
 from parley.panels import PANELS, Filters, Scope
 from parley.panels.atlas import AtlasFilters, in_words
 from parley.panels.selection import selection
 from parley.panels.timeline import timeline
-from parley.ui.controls import turning_days
 from parley.ui.state import first_day, last_day, views_of
 from parley.vocabulary import Track
 
@@ -24,7 +24,7 @@ KARABAKH = (date(1994, 6, 1), date(2019, 6, 1), date(2020, 12, 10), date(2024, 6
 def days_of(dispute):
     """First and last day, and some days between on which something changes."""
     first, last = first_day(dispute), last_day(dispute)
-    turning = turning_days(dispute, first, last)
+    turning = [first, *(day for day in dated_days(dispute) if first < day < last), last]
     return [first, *turning[:: len(turning) // 4][1:], last]
 
 

@@ -10,11 +10,11 @@ import pytest
 from parley.cartography.geometry import clip_box
 from parley.cartography.legend import AREA_WORDS, EDGE_WORDS
 from parley.cartography.painter import RECENT_YEARS, TINTS, Painter
+from parley.cartography.times import dated_days
 from parley.catalog import GEODATA
 from parley.catalog.ledgers import own_shapes
 from parley.mosaic.coverage import Coverage
 from parley.mosaic.views import DE_FACTO, NEUTRAL, Status
-from parley.ui.controls import turning_days
 from parley.ui.state import first_day, last_day, views_of
 from parley.vocabulary import AreaKind, LineKind, SiteKind, Stage, Track
 
@@ -66,7 +66,7 @@ def scenes(catalog, painter):
     for slug in SAMPLE:
         dispute = catalog.disputes[slug]
         first, last = first_day(dispute), last_day(dispute)
-        turning = turning_days(dispute, first, last)
+        turning = [first, *(day for day in dated_days(dispute) if first < day < last), last]
         for day in (first, *turning[:: max(1, len(turning) // 12)], last):
             found += [
                 (dispute, day, view, painter.dispute(dispute, day, view))

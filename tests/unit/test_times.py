@@ -78,7 +78,7 @@ def test_every_view_and_date_of_a_dispute_fits_in_eight_kilobytes(catalog, paint
 
 
 def test_the_world_in_one_view_is_the_same_table(painter):
-    table = Table(world_times(painter, NEUTRAL))
+    table = Table(world_times(painter, [NEUTRAL]))
     for day in table.days[:: max(1, len(table.days) // SAMPLE)]:
         scene, said = painter.world(day, NEUTRAL), table.on(NEUTRAL, day)
         for name, cls in said.items():
