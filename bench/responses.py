@@ -104,9 +104,6 @@ def switches(report: Report, watch: Stopwatch, rounds: int) -> None:
     marks = page.locator(".st-key-side .timeline .mark")
     inputs: dict[str, Callable[[int], None]] = {
         "world view to painted map": lambda turn: views.nth((turn + 1) % views.count()).click(),
-        "date step to confirmed map": lambda turn: frame.get_by_role(
-            "button", name="Previous dated" if turn < rounds / 2 else "Next dated"
-        ).click(),
         "timeline row to painted map": lambda turn: rows.nth(turn % min(rows.count(), 6)).click(),
         "timeline mark to painted map": lambda turn: marks.nth(turn % marks.count()).dispatch_event(
             "click"

@@ -14,6 +14,7 @@
   const edges = new Map();
   const marks = new Map();
   let features = new Map();
+  let places = {};
   let map;
   let files;
   let panes;
@@ -132,8 +133,15 @@
     }
   };
 
+  /* A mark of the atlas is told by its id alone: place and name lie in the file of the world. */
+  const placed = (mark) => {
+    const [lon, lat, name] = places[mark.id] || [];
+    return mark.lat === undefined ? { ...mark, lon, lat, text: `${name} · ${mark.text}` } : mark;
+  };
+
   const paintFeatures = () => {
-    LM.syncMarks(map, panes, marks, state.marks || [], features.values(), events);
+    const wanted = (state.marks || []).filter(({ id, lat }) => lat !== undefined || places[id]);
+    LM.syncMarks(map, panes, marks, wanted.map(placed), features.values(), events);
     for (const [id, feature] of features) {
       const told = (scrubbed && scrubbed.show[id]) ?? (state.show && state.show[id]);
       const on = told !== 0;
@@ -182,8 +190,9 @@
   };
 
   /* A view that Python has not answered for yet, painted from the table of the time bar. */
-  const preview = (view, words) => {
+  const preview = (view) => {
     if (!table || !loaded || !state.viewing || view === viewNow()) return;
+    const words = table.names[view] || '';
     previewed = { view, words, until: Date.now() + PATIENCE_MS };
     scrub(Number(time.range.value));
     labels.setView(view);
@@ -377,6 +386,7 @@
     Promise.all([LM.get(files.world), files.dispute ? LM.get(files.dispute) : null, LM.styled()])
       .then(([world, dispute]) => {
         map.invalidateSize({ animate: false });
+        places = world.places || {};
         addTopology(world, dispute && dispute.clip ? dispute.bbox : null);
         if (world.labels && !dispute) labels.setFixed(world.labels);
         if (dispute) addDispute(dispute);
@@ -398,6 +408,11 @@
     stands: Object.fromEntries([...features].filter(([, { stood }]) => stood).map(([id, { stood }]) => [id, stood])),
   });
   LM.scrub = (number) => scrub(number);
-  LM.preview = preview;
+  /* The label of a switch is the name on the stamp without its last word or two. */
+  LM.previewAs = (label) => {
+    const known = Object.entries((table && table.names) || {});
+    const found = known.find(([, words]) => [label, `${label} view`, `${label} sees it`].includes(words));
+    if (found) preview(found[0]);
+  };
   LM.pointOf = (lat, lng) => map.latLngToContainerPoint([lat, lng]);
 })();

@@ -16,7 +16,8 @@
   });
 
   LM.TimeTable = class {
-    constructor({ days, stops, ids, classes, views }) {
+    constructor({ days, stops, ids, classes, views, names }) {
+      this.names = names || {};
       this.days = days.map(count);
       this.stops = (stops || []).map(count);
       this.ids = ids.map((id) => [id.slice(0, 1), id.slice(2)]);

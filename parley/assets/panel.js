@@ -319,14 +319,12 @@ export function panel(component) {
   return () => window.removeEventListener(SELECT, follow);
 }
 
-/* The views that the switch above the map offers: label -> [view, its name on the stamp]. */
-let views = {};
 const liveMap = () => document.querySelector('iframe[src*=streamlit_folium]')?.contentWindow?.LM;
 
 /* A view is painted from the table in the browser at once; the server's answer confirms it. */
 const preview = (node) => {
-  const chosen = views[node?.textContent?.trim()];
-  if (chosen) liveMap()?.preview?.(...chosen);
+  const label = node?.textContent?.trim();
+  if (label) liveMap()?.previewAs?.(label);
 };
 const inSwitch = (node) => node?.closest?.('.st-key-view, .st-key-atlas-view');
 const openList = () => inSwitch(document.querySelector('[role=combobox][aria-expanded=true]'));
@@ -346,10 +344,9 @@ const listen = () => {
   }, true);
 };
 
-/* The address bar, and what a press on the view switch will show. */
+/* The address bar; and from now on the view switch is listened to. */
 export function link({ data }) {
   writeAddress(data.address);
-  views = data.views;
   listen();
   return undefined;
 }

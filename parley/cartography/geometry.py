@@ -7,6 +7,7 @@ draws a line twice. Coordinates are lon/lat degrees, WGS 84.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +28,19 @@ TOLERANCE = 0.02
 SLIVER = 0.0008
 
 
-def world_file(world: Coverage, catalog: Catalog) -> bytes:
-    """The world base: every area at world detail, with its name."""
-    return _json(_named(world.topojson(WORLD_GRID), catalog))
+def world_file(
+    world: Coverage, catalog: Catalog, places: Mapping[str, tuple[float, float]]
+) -> bytes:
+    """The world base: every area at world detail, with its name.
+
+    `places` are longitude and latitude of each dispute's mark; they and the names of the
+    disputes never change with view or day, so a state of the atlas need not repeat them.
+    """
+    marks = {
+        f"dispute:{slug}": [round(lon, 3), round(lat, 3), catalog.disputes[slug].name]
+        for slug, (lon, lat) in places.items()
+    }
+    return _json(_named(world.topojson(WORLD_GRID), catalog) | {"places": marks})
 
 
 def dispute_file(catalog: Catalog, slug: str, mosaic: Path) -> bytes:

@@ -60,9 +60,7 @@ class Painter:
         scene = Scene("Map of the world’s border disputes", view, self.stamp(view, day, against))
         self._assign(scene, day, view, against)
         scene.tips = {
-            area: self.tip(area, day, view)
-            for area in self.catalog.areas
-            if self.catalog.areas[area].contested
+            area: self.tip(area, day, view) for area in self.catalog.areas if area in scene.areas
         }
         return scene
 
@@ -111,6 +109,10 @@ class Painter:
         return (
             "De facto view" if view == DE_FACTO else f"As {self.catalog.actor_name(view)} sees it"
         )
+
+    def view_names(self, views: Iterable[str]) -> dict[str, str]:
+        """Each view with its name on the stamp."""
+        return {view: self.view_name(view) for view in views}
 
     def area_classes(self, view: str, day: date) -> dict[str, str]:
         """Class of every area that is not plain settled land, remembered for the epoch."""
@@ -222,6 +224,16 @@ class Painter:
         if not areas:
             return None
         return max(areas, key=lambda area: area.km2).label
+
+    def middle(self, dispute: Dispute) -> tuple[float, float]:
+        """Longitude and latitude of a dispute's mark on the world map.
+
+        It stands at its first area, else at its first shape, else in the middle of its extent.
+        """
+        first = [*dispute.identity.areas, *(feature.id for feature in dispute.features)][:1]
+        west, south, east, north = dispute.identity.extent
+        spot = self.position(dispute, first[0]) if first else None
+        return spot or ((west + east) / 2, (south + north) / 2)
 
     def bounds(self, dispute: Dispute, place: str) -> tuple[float, float, float, float] | None:
         """West, south, east, north of an area or group id; None for anything else."""

@@ -8,7 +8,7 @@ painter; the browser looks classes up and knows no rule.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -48,10 +48,11 @@ class TimeTable:
         """Add an id (`a:`, `e:`, `s:` or `f:` before it: area, edge, stand, shown shape)."""
         self._moving.append(Moving(name, tuple(sorted(set(turns))), class_on, frozenset(concerns)))
 
-    def as_json(self, views: Iterable[str], stops: Iterable[date] = ()) -> bytes:
+    def as_json(self, views: Mapping[str, str], stops: Iterable[date] = ()) -> bytes:
         """The table for some views, in the form that `live_map_time.js` reads.
 
-        `stops` are days to step to although nothing moves on them.
+        `views` leads from each view to its name on the stamp; `stops` are days to step to
+        although nothing moves on them.
         """
         days = sorted({day for each in self._moving for day in each.turns})
         before = days[0] - timedelta(days=1) if days else date.min
@@ -83,6 +84,7 @@ class TimeTable:
                 "ids": [each.name for each in self._moving],
                 "classes": list(classes),
                 "views": table,
+                "names": dict(views),
             },
             separators=(",", ":"),
         ).encode()
@@ -120,7 +122,7 @@ def dispute_times(painter: Painter, dispute: Dispute, views: Iterable[str]) -> b
                 ),
                 dispute.parties,
             )
-    return table.as_json(views, dated_days(dispute))
+    return table.as_json(painter.view_names(views), dated_days(dispute))
 
 
 def dated_days(dispute: Dispute) -> list[date]:
@@ -135,7 +137,7 @@ def world_times(painter: Painter, views: Iterable[str]) -> bytes:
     ledger = painter.views.ledger
     _areas(table, painter, [area for area in painter.catalog.areas if ledger.has_entries(area)])
     _edges(table, painter, painter.moving)
-    return table.as_json(views)
+    return table.as_json(painter.view_names(views))
 
 
 def _areas(table: TimeTable, painter: Painter, areas: Iterable[str]) -> None:

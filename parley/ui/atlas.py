@@ -18,7 +18,7 @@ from parley.ui import atlas_state as state
 from parley.ui.atlas_map import scene, time_bar
 from parley.ui.chrome import credit_line, plain, typefaces
 from parley.ui.clicks import ROW_PANELS
-from parley.ui.controls import switch, view_labels
+from parley.ui.controls import view_labels
 from parley.ui.library import Library, library
 from parley.ui.map import live_map, picked
 from parley.ui.panel import link, panel, picked_row
@@ -85,8 +85,7 @@ def _body() -> None:
     else:
         blocks = [in_words(shared.catalog, listed, today())]
     panel(BELOW_KEY, blocks, label=state.BELOW[below])
-    views = {} if against else switch(state.world_views(shared.catalog), shared)
-    link(LINK_KEY, state.address(filters, query, against), views)
+    link(LINK_KEY, state.address(filters, query, against))
 
 
 def _search(shared: Library) -> tuple[str, AtlasFilters]:

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import Any
 
 from parley.cartography.legend import AREA_WORDS, EDGE_WORDS, LegendEntry
-from parley.cartography.scene import Mark
 from parley.cartography.times import world_times
 from parley.model import Dispute
 from parley.mosaic.views import DE_FACTO
@@ -24,7 +23,7 @@ def scene(
     against: tuple[str, date] | None,
 ) -> dict[str, Any]:
     """The state of the world map: areas, edges, a mark for each listed dispute, legend."""
-    marks = [mark.as_state() for dispute in listed if (mark := _mark(shared, dispute))]
+    marks = [_mark(dispute) for dispute in listed]
     stages = tuple(stage for stage in Stage if any(d.identity.stage is stage for d in listed))
     drawn = _world(shared.digest, view, day, against)
     legend = [*drawn["legend"], *(_stage(stage) for stage in stages)]
@@ -59,23 +58,15 @@ def _world(
     return drawn.as_state()
 
 
-def _mark(shared: Library, dispute: Dispute) -> Mark | None:
-    """A dispute's mark: at its first area, else at its first shape, else in its middle."""
-    identity = dispute.identity
-    place = next(iter([*identity.areas, *(feature.id for feature in dispute.features)]), "")
-    west, south, east, north = identity.extent
-    point = shared.painter.position(dispute, place) if place else None
-    lon, lat = point or ((west + east) / 2, (south + north) / 2)
-    hostility = dispute.hostility_on(dispute.as_of)
-    text = f"{dispute.name} · {identity.stage.label} · hostility {hostility.label}"
-    return Mark(
-        f"dispute:{dispute.slug}",
-        lon,
-        lat,
-        f"stage-{identity.stage.value}",
-        int(hostility.value),
-        text,
-    )
+def _mark(dispute: Dispute) -> dict[str, Any]:
+    """A dispute's mark; its place and its name lie in the file of the world."""
+    stage, hostility = dispute.identity.stage, dispute.hostility_on(dispute.as_of)
+    return {
+        "id": f"dispute:{dispute.slug}",
+        "track": f"stage-{stage.value}",
+        "level": int(hostility.value),
+        "text": f"{stage.label} · hostility {hostility.label}",
+    }
 
 
 @lru_cache(maxsize=2)

@@ -14,8 +14,9 @@ from parley.mosaic.views import DE_FACTO, NEUTRAL
 from parley.panels.atlas import AtlasFilters, third_parties
 from parley.ui.library import Library
 from parley.ui.state import first_day
-from parley.vocabulary import DisputeKind, Hostility, Region, Stage, Term
+from parley.vocabulary import ActorKind, DisputeKind, Hostility, Region, Stage, Term
 
+SEEING = (ActorKind.STATE, ActorKind.ENTITY)
 FILTERS = ("regions", "kinds", "stages", "hostility", "parties", "third_parties")
 WORLD = [-150.0, -48.0, 165.0, 70.0]
 BELOW = {"disputes": "Disputes", "words": "The map in words", "difference": "Compare two views"}
@@ -42,9 +43,14 @@ def choices(catalog: Catalog) -> dict[str, Choice]:
 
 
 def world_views(catalog: Catalog) -> list[str]:
-    """The views of the world: neutral, de facto, then everybody who holds a position, by name."""
+    """The views of the world: neutral, de facto, then every state with a position, by name.
+
+    An entity that acts as a state counts as one here; courts and organisations hold
+    positions too, but draw no world of their own.
+    """
     held = {row.party for d in catalog.disputes.values() for row in d.positions}
-    return [NEUTRAL, DE_FACTO, *sorted(held, key=catalog.actor_name)]
+    states = [party for party in held if catalog.known.actors[party].kind in SEEING]
+    return [NEUTRAL, DE_FACTO, *sorted(states, key=catalog.actor_name)]
 
 
 def world_days(catalog: Catalog) -> tuple[date, date]:

@@ -15,7 +15,7 @@ from parley.model import Dispute
 from parley.ui import controls
 from parley.ui import state as address
 from parley.ui.library import Library
-from parley.ui.map import picked
+from parley.ui.map import Pick, picked
 from parley.ui.panel import picked_row
 from parley.ui.state import ViewState
 
@@ -31,12 +31,24 @@ ROW_PANELS = {
 }
 
 
-def follow(dispute: Dispute, shared: Library) -> None:
-    """Take what was clicked on the map or in the panel before this run."""
+def follow(dispute: Dispute, shared: Library) -> bool:
+    """Take what was clicked on the map or in the panel before this run.
+
+    The answer tells whether it moved a switch that stands outside map and panel.
+    """
     session = st.session_state
     click, row = picked(MAP_KEY), picked_row(PANEL_KEY, CARD_KEY)
     if click is None and row is None:
-        return
+        return False
+    before = session["day"], session["panel"]
+    _take(click, row, dispute, shared)
+    return (session["day"], session["panel"]) != before
+
+
+def _take(
+    click: Pick | None, row: dict[str, Any] | None, dispute: Dispute, shared: Library
+) -> None:
+    session = st.session_state
     if click is not None and click.day is not None:
         first, last = address.first_day(dispute), address.last_day(dispute)
         session["day"] = min(max(click.day, first), last)

@@ -126,12 +126,6 @@ def view_labels(options: list[str], catalog: Catalog) -> dict[str, str]:
     return {view: names.get(view) or f"As {catalog.actor_name(view)}" for view in options}
 
 
-def switch(options: list[str], shared: Library) -> dict[str, tuple[str, str]]:
-    """Label of each view as it stands in the switch, with the view and its name on the stamp."""
-    labels = view_labels(options, shared.catalog)
-    return {label: (view, shared.painter.view_name(view)) for view, label in labels.items()}
-
-
 def panel_switch() -> str:
     """The panel shown beside the map."""
     chosen = st.segmented_control(

@@ -1,7 +1,7 @@
 """The dossier: map left, panels right, one date and one view for both.
 
-Everything that moves is one fragment, so a click costs one small rerun and the map in the
-browser is never built again.
+Map and panel are one fragment within that of the switches above them, so a click costs one
+small rerun and the map in the browser is never built again.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from parley.ui.takeaway import takeaway
 
 HEAD_KEY = "dossier-head"
 MAP_HEIGHT = 620
+WIDTHS = (1.42, 1)
 
 
 def dossier() -> None:
@@ -45,8 +46,9 @@ def dossier() -> None:
         return
     dispute = shared.catalog.disputes[state.dispute]
     session = st.session_state
-    session["sel"] = state.selection
-    controls.place(state)
+    if session.pop("moved", None) != state.dispute:
+        session["sel"] = state.selection
+        controls.place(state)
     if session.get("camera-of") != state.dispute or state.camera:
         session["camera"] = clicks.first_camera(state, dispute)
         session["camera-of"] = state.dispute
@@ -93,25 +95,42 @@ def isolated(text: str) -> str:
 
 @st.fragment
 def _body(slug: str) -> None:
+    """What chooses: view, date, panel. It holds the stage, which answers a click by itself."""
     shared = library()
     dispute = shared.catalog.disputes[slug]
     clicks.follow(dispute, shared)
-    left, right = st.columns([1.42, 1], gap="medium")
-    with left, st.container(key="controls", horizontal=True, horizontal_alignment="distribute"):
-        view = controls.view_switch(dispute, shared.catalog)
-        day = controls.day_picker(dispute)
-    with left, st.container(key="map", gap="small"):
-        frame = st.container(gap="small")
-        with st.container(key="credit", horizontal=True, vertical_alignment="center"):
-            credit_line()
-            takeaway(shared, view, day, dispute)
+    with st.container(key="choices"):
+        left, right = st.columns(WIDTHS, gap="medium", vertical_alignment="bottom")
+        with left, st.container(key="controls", horizontal=True, gap="small"):
+            view = controls.view_switch(dispute, shared.catalog)
+            day = controls.day_picker(dispute)
+        with right:
+            name = controls.panel_switch()
+    _stage(slug, view, day, name)
+    with st.container(key="credit", horizontal=True, vertical_alignment="center"):
+        credit_line()
+        takeaway(shared, view, day, dispute)
+
+
+@st.fragment
+def _stage(slug: str, view: str, day: date, name: str) -> None:
+    """Map and panel. A click runs only this; what it moves outside runs the page again.
+
+    That run must not take the address for the newest word: the browser writes it later.
+    """
+    shared = library()
+    dispute = shared.catalog.disputes[slug]
+    if clicks.follow(dispute, shared):
+        st.session_state["moved"] = slug
+        st.rerun()
+    with st.container(key="stage"):
+        left, right = st.columns(WIDTHS, gap="medium")
     with right, st.container(key="side"):
-        name = controls.panel_switch()
         chosen = controls.filters(name, dispute, shared.catalog)
         against = controls.comparison(name, dispute, shared, view, day)
         asked = Question(shared.digest, slug, day, view, name, chosen, today(), against)
         _panel(asked)
-    with frame:
+    with left, st.container(key="map"):
         _map(asked)
 
 
@@ -198,17 +217,8 @@ def _panel(asked: Question) -> None:
         show(selection(scope, chosen) if chosen else []),
         selected=chosen,
     )
-    link(LINK_KEY, address.write(view, scope.dispute), _switch(asked))
+    link(LINK_KEY, address.write(view, scope.dispute))
     panel_text(PANEL_KEY, text, label=PANELS[asked.panel].title)
-
-
-def _switch(asked: Question) -> dict[str, tuple[str, str]]:
-    """What the browser may paint ahead of the answer: nothing where two views are compared."""
-    if asked.against:
-        return {}
-    shared = library()
-    options = address.views_of(shared.catalog.disputes[asked.slug])
-    return controls.switch(options, shared)
 
 
 def _map(asked: Question) -> None:

@@ -48,9 +48,10 @@ def _library(digest: str) -> Library:
     world = Coverage.load("world", GEODATA / "mosaic")
     fonts = faces(catalog, ROOT / "static" / "fonts")
     static = prepare(ROOT, style(fonts, "../fonts/"))
-    url = static.publish("world", world_file(world, catalog))
     names = style(fonts, f"{static.base}fonts/")
     painter = Painter(catalog, views, world.pairs())
+    places = {slug: painter.middle(dispute) for slug, dispute in catalog.disputes.items()}
+    url = static.publish("world", world_file(world, catalog, places))
     settle()
     return Library(digest, catalog, views, painter, static, url, names)
 

@@ -52,15 +52,10 @@ def card(key: str, text: str, *, selected: str | None) -> None:
     _mount(key, {"text": text, "label": "Selection", "selected": selected or ""})
 
 
-def link(key: str, address: dict[str, Any], views: dict[str, tuple[str, str]]) -> None:
-    """Write the address bar, and tell the browser what the view switch will show.
-
-    `address` are query keys that the browser writes without a message to the server; None
-    removes a key. `views` leads from the label of a view to the view and its name on the
-    map's stamp: the map paints it at once, and the next run confirms it.
-    """
+def link(key: str, address: dict[str, Any]) -> None:
+    """Write the address bar without a message to the server; None removes a key."""
     part = {"module": library().static.panel, "part": "link"}
-    _component("link")(key=key, data=part | {"address": address, "views": views})
+    _component("link")(key=key, data=part | {"address": address})
 
 
 def picked_row(*keys: str) -> dict[str, Any] | None:

@@ -14,6 +14,7 @@ from typing import Any
 
 import streamlit as st
 
+from parley.cartography.scene import by_class
 from parley.ui.map import live_map, picked
 from parley.ui.static_files import StaticUrls, prepare
 
@@ -142,7 +143,7 @@ def table(view: str) -> dict[str, Any]:
         "De facto": {"c01~d01": "solid", "c00~c01": "inner", "b01~c01": "none"},
         "Claims": {"c01~d01": "dashed", "c00~c01": "none", "b01~c01": "dotted"},
     }[view]
-    return {"areas": contested, "edges": edges}
+    return {"areas": by_class(contested), "edges": by_class(edges)}
 
 
 def main() -> None:
