@@ -73,7 +73,7 @@ class Painter:
         """
         stamp = self.stamp(view, day, against)
         scene = Scene(f"Map of {dispute.name}, {stamp}", view, stamp)
-        self._assign(scene, day, view, against)
+        self._assign(scene, day, view, against, self.catalog.areas_of(dispute.slug))
         scene.stands = self.stands(dispute, day, view)
         scene.shown = {feature.id: int(feature.held.holds_on(day)) for feature in dispute.features}
         scene.tips = self.tips(dispute, day, view)
@@ -81,18 +81,30 @@ class Painter:
         scene.legend = legend(self, dispute, day, scene)
         return scene
 
-    def _assign(self, scene: Scene, day: date, view: str, against: Moment | None) -> None:
+    def _assign(
+        self,
+        scene: Scene,
+        day: date,
+        view: str,
+        against: Moment | None,
+        only: frozenset[str] | None = None,
+    ) -> None:
+        """Classes of the whole world; what a second view answers differently is marked.
+
+        `only` are the areas (and the edges that touch them) among which that is looked for.
+        """
         scene.areas, scene.edges = self.area_classes(view, day), self.edge_classes(view, day)
         if against is None:
             scene.viewing = self.view_name(view)
             return
         differing = self.views.difference(view, day, *against)
-        scene.areas = scene.areas | {a: CHANGED for a in differing if a in self.catalog.areas}
+        looked = self.catalog.areas.keys() if only is None else only
+        scene.areas = scene.areas | {a: CHANGED for a in differing if a in looked}
         there = self.edge_classes(*against)
         scene.edges = scene.edges | {
             pair: CHANGED
             for pair in scene.edges.keys() | there.keys()
-            if scene.edges.get(pair) != there.get(pair)
+            if scene.edges.get(pair) != there.get(pair) and looked & {*pair.split("~")}
         }
 
     def stamp(self, view: str, day: date, against: Moment | None = None) -> str:

@@ -41,7 +41,14 @@ def own(slug: str, shape_id: str) -> str:
 
 
 def own_shapes(dispute: Dispute) -> Iterator[Feature]:
-    """The shapes of a dispute that its ledger speaks of."""
+    """The points and zones of a dispute that its ledger speaks of.
+
+    A drawn line has positions too (a party accepts or rejects it), but nobody holds a line.
+    """
+    return (feature for feature in _positioned(dispute) if "Line" not in feature.geometry["type"])
+
+
+def _positioned(dispute: Dispute) -> Iterator[Feature]:
     about = {entry.area for entry in dispute.positions}
     return (feature for feature in dispute.features if feature.id in about)
 
@@ -54,7 +61,7 @@ def own_names(dispute: Dispute) -> list[str]:
 def own_areas(catalog: Catalog) -> Iterator[Area]:
     """Every shape with positions as an area without a base party; points measure 0 km²."""
     for dispute in catalog.disputes.values():
-        for feature in own_shapes(dispute):
+        for feature in _positioned(dispute):
             drawn = shape(feature.geometry)
             spot = drawn if drawn.geom_type == "Point" else drawn.representative_point()
             metres2 = abs(GEOD.geometry_area_perimeter(shapely.orient_polygons(drawn))[0])

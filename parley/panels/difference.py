@@ -43,9 +43,11 @@ def changes(
         second = second[:1].lower() + second[1:]
         return [Notice(f"{first} and {second} show the same areas, lines and names.")]
     second = second[:1].lower() + second[1:]
-    said = f"{first} and {second} differ on {len(moved)} areas of {size:,.0f} km²"
+    places = "1 place" if len(moved) == 1 else f"{len(moved)} places"
+    called = "1 name" if len(names) == 1 else f"{len(names)} names"
     stretch = sum(km for *_, km in lines)
-    blocks: list[Block] = [Prose(f"{said}, {stretch:,.0f} km of lines and {len(names)} names.")]
+    said = f"{first} and {second} differ on {places} of {size:,.0f} km²"
+    blocks: list[Block] = [Prose(f"{said}, {stretch:,.0f} km of lines and {called}.")]
     if moved:
         rows = tuple(
             (
@@ -67,10 +69,10 @@ def changes(
         columns = ("Line", "Length, km", short, shorter)
         blocks += [Heading("Lines"), Table(columns, rows, keys, (1,))]
     if names:
-        called = tuple(
+        printed = tuple(
             (answers.names.neutral(place), here[place].name, there[place].name) for place in names
         )
-        blocks += [Heading("Names"), Table(("Place", short, shorter), called)]
+        blocks += [Heading("Names"), Table(("Place", short, shorter), printed)]
     return blocks
 
 
