@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parley import vocabulary
 from parley.blocks import Block, Heading, Notice, Prose, Table
-from parley.catalog import Severity
+from parley.catalog import Catalog, Severity
 from parley.catalog.listing import summary
 from parley.dates import PartialDate, age_in_words, today
 from parley.ui.library import library
@@ -12,6 +12,51 @@ from parley.ui.panel import panel
 from parley.vocabulary import Term
 
 MANY = 200
+NAMING = (
+    (
+        "Where the parties name a place differently, both names stand or neither. The neutral and "
+        "the de facto view print the name in English use; where English has two for one place, both, "
+        "in alphabetical order."
+    ),
+    (
+        "A party’s own view prints that party’s name first, in Latin letters and in its own script, "
+        "and the names of the others beside it in brackets."
+    ),
+)
+VIEWS = (
+    (
+        "Neutral view",
+        (
+            "Claims decide. An area with one claimant is settled, with several it is contested, "
+            "whoever controls it."
+        ),
+    ),
+    (
+        "De facto view",
+        (
+            "Control decides. An area is tinted for the party that controls it, and hatched where "
+            "several hold parts of it."
+        ),
+    ),
+    (
+        "As a party sees it",
+        (
+            "Its own claim first, then the claims it recognises. Where it rejects a claim and makes "
+            "none, the area stays contested. On everything else it is the neutral view."
+        ),
+    ),
+    (
+        "Line of control",
+        (
+            "Dotted: forces meet there, as a record says or because the holders of the two sides "
+            "differ and one claims the other side."
+        ),
+    ),
+    (
+        "Contested boundary",
+        "Dashed: a side of it is contested, or a party rejects the line itself.",
+    ),
+)
 
 
 def sources_page() -> None:
@@ -64,16 +109,39 @@ def sources_page() -> None:
     if warnings:
         blocks.append(Notice(f"{len(warnings)} warnings: shown, but something should be mended."))
         blocks += [Prose(str(problem)) for problem in warnings[:MANY]]
+    blocks += exclusions(catalog)
     panel("sources-page", blocks, label="Sources")
+
+
+def exclusions(catalog: Catalog) -> list[Block]:
+    """Every entry of others' lists: the dossiers that cover it, or why none does."""
+    if not catalog.exclusions:
+        return []
+    uncovered = [row for row in catalog.exclusions if not row.disputes]
+    covered = len(catalog.exclusions) - len(uncovered)
+    words = f"{len(catalog.exclusions)} entries of other lists were compared with the dossiers: "
+    return [
+        Heading("What other lists hold"),
+        Prose(f"{words}{covered} are covered, {len(uncovered)} are not, for these reasons."),
+        Table(
+            columns=("Entry", "Listed in", "Why it has no dossier"),
+            rows=tuple((row.entry, row.listed_in, row.reason) for row in uncovered),
+            caption="Entries without a dossier",
+        ),
+    ]
 
 
 def glossary_page() -> None:
     """Every word a file may hold, with its definition and the authority it is taken from."""
     blocks: list[Block] = [
         Prose(
-            "Parties stand in alphabetical order. Where two parties name a place differently, "
-            "both names stand or neither. “Controls” says who governs in fact, never who has title."
-        )
+            "Parties stand in alphabetical order. “Controls” says who governs in fact, never who "
+            "has title."
+        ),
+        Heading("Names"),
+        *(Prose(rule) for rule in NAMING),
+        Heading("Views"),
+        Table(columns=("View", "What it shows"), rows=VIEWS),
     ]
     for name in vocabulary.__all__:
         term = getattr(vocabulary, name)
