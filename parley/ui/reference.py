@@ -15,12 +15,12 @@ MANY = 200
 NAMING = (
     (
         "Where the parties name a place differently, both names stand or neither. The neutral and "
-        "the de facto view print the name in English use; where English has two for one place, both, "
-        "in alphabetical order."
+        "the de facto view print the name in English use; where English has two for one place, "
+        "both, in alphabetical order."
     ),
     (
-        "A party’s own view prints that party’s name first, in Latin letters and in its own script, "
-        "and the names of the others beside it in brackets."
+        "A party’s own view prints that party’s name first, in Latin letters and in its own "
+        "script, and the names of the others beside it in brackets."
     ),
 )
 VIEWS = (
@@ -41,8 +41,8 @@ VIEWS = (
     (
         "As a party sees it",
         (
-            "Its own claim first, then the claims it recognises. Where it rejects a claim and makes "
-            "none, the area stays contested. On everything else it is the neutral view."
+            "Its own claim first, then the claims it recognises. Where it rejects a claim and "
+            "makes none, the area stays contested. On everything else it is the neutral view."
         ),
     ),
     (
