@@ -14,6 +14,7 @@ from parley.catalog.problems import Problem, Severity, did_you_mean, shown
 from parley.catalog.prose import ProseReader
 from parley.catalog.second_look import astray
 from parley.catalog.shapes import ShapeReader
+from parley.catalog.states import States, read_states
 from parley.catalog.tables import TableReader
 from parley.model import (
     Actor,
@@ -63,6 +64,7 @@ class Catalog:
     problems: tuple[Problem, ...]
     exclusions: tuple[Exclusion, ...] = ()
     lengths: dict[tuple[str, str], float] = field(default_factory=dict)
+    states: States = field(default_factory=States)
 
     @classmethod
     def load(cls, root: Path = GEODATA, only: Iterable[str] | None = None) -> Catalog:
@@ -87,7 +89,8 @@ class Catalog:
         slugs = [folder.name for folder in folders]
         exclusions = _exclusions(root, slugs, problems) if wanted is None else ()
         lengths = read_lengths(root / "mosaic")
-        return cls(root, disputes, known, areas, tuple(problems), exclusions, lengths)
+        states = read_states(root / "states")
+        return cls(root, disputes, known, areas, tuple(problems), exclusions, lengths, states)
 
     def actor_name(self, actor_id: str) -> str:
         """The actor's English name; its id where the table does not have it."""

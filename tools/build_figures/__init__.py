@@ -1,0 +1,1 @@
+"""Builds geodata/states/ from a pinned edition of the World Factbook."""
