@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from parley.cartography.geometry import clip_box
 from parley.cartography.legend import legend
 from parley.cartography.scene import Mark, Scene
+from parley.cartography.spots import position
 from parley.catalog import Catalog
 from parley.catalog.ledgers import own, own_names, own_shapes
 from parley.catalog.naming import Names
@@ -220,50 +220,9 @@ class Painter:
                 newest[event.place] = event
         found = []
         for place, event in newest.items():
-            point = self.position(dispute, place)
+            point = position(self.catalog, dispute, place)
             if point and west <= point[0] <= east and south <= point[1] <= north:
                 text = f"{event.title} · {event.when.words}"
                 level = int(event.hostility.value)
                 found.append(Mark(f"event:{event.id}", *point, event.track.value, level, text))
         return found
-
-    def position(self, dispute: Dispute, place: str) -> tuple[float, float] | None:
-        """Longitude and latitude of a place id: a site, the middle of a shape, or an area."""
-        feature = dispute.feature(place)
-        if feature is not None:
-            return _spot(feature)
-        areas = [self.catalog.areas[area] for area in self.catalog.known.expand(place)]
-        if not areas:
-            return None
-        return max(areas, key=lambda area: area.km2).label
-
-    def middle(self, dispute: Dispute) -> tuple[float, float]:
-        """Longitude and latitude of a dispute's mark on the world map.
-
-        It stands at its first area, else at its first shape, else in the middle of its extent.
-        """
-        first = [*dispute.identity.areas, *(feature.id for feature in dispute.features)][:1]
-        west, south, east, north = dispute.identity.extent
-        spot = self.position(dispute, first[0]) if first else None
-        return spot or ((west + east) / 2, (south + north) / 2)
-
-    def bounds(self, dispute: Dispute, place: str) -> tuple[float, float, float, float] | None:
-        """West, south, east, north of an area or group id; None for anything else."""
-        if dispute.feature(place) is not None:
-            return None
-        boxes = [self.catalog.areas[area].bounds for area in self.catalog.known.expand(place)]
-        if not boxes:
-            return None
-        west, south, east, north = zip(*boxes, strict=True)
-        return min(west), min(south), max(east), max(north)
-
-
-def _spot(feature: Feature) -> tuple[float, float]:
-    return feature.point or _middle(feature.geometry["coordinates"])
-
-
-def _middle(coordinates: Any) -> tuple[float, float]:
-    while isinstance(coordinates[0], list) and isinstance(coordinates[0][0], list):
-        coordinates = max(coordinates, key=len)
-    lon, lat = coordinates[len(coordinates) // 2][:2]
-    return lon, lat

@@ -11,6 +11,7 @@ from typing import Any
 
 import streamlit as st
 
+from parley.cartography import spots
 from parley.model import Dispute
 from parley.ui import controls
 from parley.ui import state as address
@@ -109,8 +110,8 @@ def first_camera(state: ViewState, dispute: Dispute) -> dict[str, Any]:
 
 def _go_to(key: str, dispute: Dispute, shared: Library) -> None:
     place = place_of(key, dispute)
-    bounds = shared.painter.bounds(dispute, place)
-    point = shared.painter.position(dispute, place)
+    bounds = spots.bounds(shared.catalog, dispute, place)
+    point = spots.position(shared.catalog, dispute, place)
     if bounds is not None:
         st.session_state["camera"] = {"n": _nonce(), "b": list(bounds)}
     elif point is not None:

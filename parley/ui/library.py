@@ -17,6 +17,7 @@ import streamlit as st
 from parley.cartography.geometry import dispute_file, world_file
 from parley.cartography.leaflet import MapFiles
 from parley.cartography.painter import Painter
+from parley.cartography.spots import middle
 from parley.catalog import GEODATA, Catalog, content_digest
 from parley.catalog.ledgers import views_of
 from parley.mosaic.coverage import Coverage
@@ -50,7 +51,7 @@ def _library(digest: str) -> Library:
     static = prepare(ROOT, style(fonts, "../fonts/"))
     names = style(fonts, f"{static.base}fonts/")
     painter = Painter(catalog, views, world.pairs())
-    places = {slug: painter.middle(dispute) for slug, dispute in catalog.disputes.items()}
+    places = {slug: middle(catalog, dispute) for slug, dispute in catalog.disputes.items()}
     url = static.publish("world", world_file(world, catalog, places))
     settle()
     return Library(digest, catalog, views, painter, static, url, names)

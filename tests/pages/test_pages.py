@@ -51,7 +51,9 @@ def test_a_page_opens_without_an_address(open_app, page):
 
 def test_the_sources_page_counts_every_dossier_and_has_nothing_to_mend(open_app):
     shown = open_app("sources")
-    (table,) = shown.blocks("sources-page", "table")
+    table, uncovered = shown.blocks("sources-page", "table")
+    assert uncovered["columns"][0] == "Entry"
+    assert len(uncovered["rows"]) == sum(not row.disputes for row in CATALOG.exclusions)
     assert {row[0] for row in table["rows"]} == {d.name for d in CATALOG.disputes.values()}
     for row in table["rows"]:
         (dispute,) = [d for d in CATALOG.disputes.values() if d.name == row[0]]

@@ -10,6 +10,7 @@ import pytest
 from parley.cartography.geometry import clip_box
 from parley.cartography.legend import AREA_WORDS, EDGE_WORDS
 from parley.cartography.painter import RECENT_YEARS, TINTS, Painter
+from parley.cartography.spots import position
 from parley.cartography.times import dated_days
 from parley.catalog import GEODATA
 from parley.catalog.ledgers import own_shapes
@@ -135,7 +136,9 @@ def test_marks_are_the_newest_events_of_the_five_years_before_the_day(scenes, pa
         first = day.replace(year=day.year - RECENT_YEARS, day=min(day.day, 28))
         recent = [e for e in dispute.timeline if e.place and first <= e.when.earliest <= day]
         newest = {
-            e.place: e for e in recent if on_the_map(painter.position(dispute, e.place), dispute)
+            e.place: e
+            for e in recent
+            if on_the_map(position(painter.catalog, dispute, e.place), dispute)
         }
         assert {mark.id for mark in scene.marks} == {f"event:{e.id}" for e in newest.values()}
         by_id = {f"event:{event.id}": event for event in recent}
