@@ -19,7 +19,7 @@ TOOLS   := $(VENV)/.installed-tools
 MOSAIC  := .venv-mosaic
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format style bench mosaic clean \
+.PHONY: help run test check format style bench mosaic figures clean \
 	browser-present lint layout types imports geodata suite
 
 help: ## list the commands
@@ -49,6 +49,9 @@ bench: $(TOOLS) browser-present ## measure speed and load, as ratios (SOAK=minut
 mosaic: $(MOSAIC)/.installed ## build geodata/mosaic again from its source packages
 	$(MOSAIC)/bin/python -m tools.build_mosaic
 	$(MOSAIC)/bin/python -m tools.build_mosaic.second_route
+
+figures: $(RUNTIME) ## build the figures of states again from their source package
+	$(BIN)/python -m tools.build_figures
 
 clean: ## remove what these commands installed or made
 	rm -rf $(VENV) $(MOSAIC) .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis static build

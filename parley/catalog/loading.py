@@ -89,7 +89,7 @@ class Catalog:
         slugs = [folder.name for folder in folders]
         exclusions = _exclusions(root, slugs, problems) if wanted is None else ()
         lengths = read_lengths(root / "mosaic")
-        states = read_states(root / "states")
+        states = read_states(root / "states", root, problems)
         return cls(root, disputes, known, areas, tuple(problems), exclusions, lengths, states)
 
     def actor_name(self, actor_id: str) -> str:

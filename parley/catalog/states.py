@@ -14,6 +14,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from parley.catalog.problems import Problem
+from parley.catalog.tables import TableReader
+from parley.model import Source
+
 EDITION = "The World Factbook, edition of late 2025"
 MEMBER = "member"
 T = TypeVar("T")
@@ -105,6 +109,7 @@ class States:
     boundaries: dict[str, dict[str, float]] = field(default_factory=dict)
     nuclear: dict[str, tuple[int, int, tuple[str, ...]]] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
 
     def newest_share(self, actor: str) -> Share | None:
         """The newest year's spending."""
@@ -131,11 +136,13 @@ class States:
         )
 
 
-def read_states(folder: Path) -> States:
+def read_states(folder: Path, root: Path, problems: list[Problem]) -> States:
     """Read the built tables; an absent folder gives no figures."""
     states = States()
     if not folder.is_dir():
         return states
+    found = TableReader(Source, folder / "sources.csv", root, problems).read()
+    states.sources = {source.id: source for source in found}
     states.spending = _by_actor(
         folder / "spending.csv",
         lambda r: Share(int(r["year"]), float(r["percent_gdp"]), r["estimate"] == "yes"),

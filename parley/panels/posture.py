@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parley.blocks import Block, Fact, Facts, Heading, Notice, Records, Row
 from parley.model import PostureRow
+from parley.panels.figures import figures
 from parley.panels.scope import Scope, by_start
 from parley.vocabulary import Direction, PostureTheme
 
@@ -15,7 +16,7 @@ def posture(scope: Scope) -> list[Block]:
     rows = [row for row in scope.dispute.posture if scope.begun(row.held)]
     if scope.filters.actors:
         rows = [row for row in rows if row.party in scope.filters.actors]
-    blocks: list[Block] = [_balance(rows, scope)]
+    blocks: list[Block] = [_balance(rows, scope)] if rows else []
     later = len([row for row in scope.dispute.posture if not scope.begun(row.held)])
     if later:
         blocks.append(Notice(f"{later} rows begin after the date shown and are left out."))
@@ -34,6 +35,7 @@ def posture(scope: Scope) -> list[Block]:
             blocks.append(Records(tuple(_row(row, scope) for row in ordered)))
     if not rows:
         blocks.append(Notice("No posture is recorded for this date."))
+    blocks += figures(scope)
     blocks.append(scope.cited())
     return blocks
 

@@ -11,9 +11,11 @@ from parley.catalog import Catalog
 from parley.catalog.ledgers import own
 from parley.catalog.naming import Names
 from parley.dates import Interval, PartialDate
-from parley.model import Dispute, LedgerEntry
+from parley.model import Dispute, LedgerEntry, Source
 from parley.mosaic.views import Views
 from parley.vocabulary import Track
+
+STATES = "states"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +86,15 @@ class Scope:
             for cite in self.cites((source_id,), slug)
         )
 
+    def cites_by_key(self, keys: Iterable[str]) -> tuple[Cite, ...]:
+        """Sources named `slug/id`; `states/id` are those of the built figures."""
+        return self._cites(keys)
+
     def _cites(self, keys: Iterable[str]) -> tuple[Cite, ...]:
         found = []
         for key in keys:
             slug, _, source_id = key.rpartition("/")
-            dispute = self.catalog.disputes.get(slug) if slug else self.dispute
-            source = dispute.source(source_id) if dispute else None
+            source = self._source(slug, source_id)
             if source is None:
                 continue
             number = self.numbers.setdefault(key, len(self.numbers) + 1)
@@ -105,6 +110,12 @@ class Scope:
                 )
             )
         return tuple(found)
+
+    def _source(self, slug: str, source_id: str) -> Source | None:
+        if slug == STATES:
+            return self.catalog.states.sources.get(source_id)
+        dispute = self.catalog.disputes.get(slug) if slug else self.dispute
+        return dispute.source(source_id) if dispute else None
 
     def cited(self) -> Cites:
         """Every source met so far, in the order of its number."""

@@ -22,6 +22,7 @@ from parley.panels import PANELS, Filters, Scope
 from parley.panels.selection import selection
 from parley.ui import clicks, controls
 from parley.ui import state as address
+from parley.ui.charts import posture_pictures
 from parley.ui.chrome import credit_line, plain, typefaces
 from parley.ui.clicks import CARD_KEY, LINK_KEY, MAP_KEY, PANEL_KEY
 from parley.ui.library import Library, dossier_files, library
@@ -129,6 +130,8 @@ def _stage(slug: str, view: str, day: date, name: str) -> None:
         chosen = controls.filters(name, dispute, shared.catalog)
         against = controls.comparison(name, dispute, shared, view, day)
         asked = Question(shared.digest, slug, day, view, name, chosen, today(), against)
+        if name == "posture":
+            posture_pictures(shared.catalog, dispute)
         _panel(asked)
     with left, st.container(key="map"):
         _map(asked)

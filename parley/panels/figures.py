@@ -1,0 +1,137 @@
+"""States in figures, and two by two: spending, personnel, ties, trade, channels open."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from parley.analysis.dyads import Dyad, dyad
+from parley.blocks import Block, Heading, Prose, Table
+from parley.catalog.states import EDITION, States
+from parley.panels.scope import Scope
+
+NONE, MISSING = "none recorded", "not recorded"
+FACTBOOK = "states/factbook"
+
+
+def figures(scope: Scope) -> list[Block]:
+    """The parties and guarantors that the edition has, then every pair of parties."""
+    states = scope.catalog.states
+    identity = scope.dispute.identity
+    actors = [*identity.parties, *(a for a in identity.guarantors if a not in identity.parties)]
+    known = [a for a in actors if a in states.spending or a in states.personnel]
+    if not known:
+        return []
+    corrected = {
+        f"states/{source}"
+        for actor in known
+        for tie in states.ties.get(actor, {}).values()
+        for source in tie.sources
+    }
+    nuclear = {f"states/{s}" for a in known if a in states.nuclear for s in states.nuclear[a][2]}
+    cites = scope.cites_by_key([FACTBOOK, *sorted(corrected), *sorted(nuclear)])
+    blocks: list[Block] = [
+        Heading("The states in figures"),
+        Prose(
+            f"{EDITION}: shares and counts are its estimates, ranges are kept as ranges, and "
+            "money is derived from the share and the GDP of one year. Memberships are corrected "
+            "where the edition is out of date.",
+            cites,
+        ),
+        Table(
+            columns=(
+                "State",
+                "Spending, % of GDP",
+                "In money, derived",
+                "Active personnel",
+                "Service",
+                "Warheads",
+                "Abroad",
+            ),
+            rows=tuple(_row(scope, actor) for actor in known),
+            caption="Year of each figure in brackets",
+        ),
+    ]
+    pairs = [dyad(scope.catalog, a, b) for a, b in combinations(identity.parties, 2)]
+    told = [pair for pair in pairs if pair.one in known and pair.other in known]
+    if told:
+        blocks += [Heading("Two by two"), _pairs(scope, told)]
+    return blocks
+
+
+def _row(scope: Scope, actor: str) -> tuple[str, ...]:
+    states = scope.catalog.states
+    share, strength = states.newest_share(actor), states.personnel.get(actor)
+    spent = f"{share.percent:g} ({share.year})" if share else MISSING
+    forces = sorted(states.forces.get(actor, ()), key=lambda force: -force.strength.high)
+    abroad = "; ".join(
+        f"{force.place} {force.strength.high:,}" + (f" ({force.mission})" if force.mission else "")
+        for force in forces[:4]
+    )
+    warheads = states.nuclear.get(actor)
+    service = states.service.get(actor)
+    return (
+        scope.actor(actor),
+        spent,
+        _money(states, actor),
+        f"{strength.words} ({strength.year})" if strength else MISSING,
+        f"{service[0]} ({service[1]})" if service else MISSING,
+        f"about {warheads[1]:,} ({warheads[0]})" if warheads else NONE,
+        abroad or NONE,
+    )
+
+
+def _money(states: States, actor: str) -> str:
+    dollars = states.money(actor)
+    if dollars is None:
+        return MISSING
+    year = states.gdp[actor][0]
+    return f"about ${dollars / 1e9:,.1f} bn ({year})"
+
+
+def _pairs(scope: Scope, pairs: list[Dyad]) -> Table:
+    return Table(
+        columns=(
+            "Two parties",
+            "Forums both belong to",
+            "Alliances",
+            "Trade",
+            "Spending, ratio of % of GDP",
+            "Personnel, ratio",
+            "Measures that work",
+            "Third parties between them",
+        ),
+        rows=tuple(_pair(scope, pair) for pair in pairs),
+        caption="Computed from the tables: full members only; bodies that nearly all states "
+        "belong to are left out; a ratio is the first to the second",
+    )
+
+
+def _pair(scope: Scope, pair: Dyad) -> tuple[str, ...]:
+    names = scope.catalog.states.organisations
+    shared = ", ".join(sorted(names[body].name for body in pair.shared))
+    allied = "allied in " + ", ".join(names[b].name for b in pair.allied) if pair.allied else ""
+    apart = [
+        f"{scope.actor(actor)}: {', '.join(names[body].name for body in bodies)}"
+        for actor, bodies in zip((pair.one, pair.other), pair.rival, strict=True)
+        if bodies
+    ]
+    trade = "; ".join(
+        f"{scope.actor(actor)}: {share.percent:g} % of {share.direction} ({share.year})"
+        for actor, share in pair.trade
+    )
+    ratio = pair.spending
+    spending = (
+        f"{ratio.now:.1f} ({ratio.now_year}), {ratio.then:.1f} ({ratio.then_year})"
+        if ratio
+        else MISSING
+    )
+    return (
+        f"{scope.actor(pair.one)} and {scope.actor(pair.other)}",
+        shared or NONE,
+        "; ".join(filter(None, (allied, *apart))) or NONE,
+        trade or "not among the first five partners",
+        spending,
+        f"{pair.personnel:.1f}" if pair.personnel else MISSING,
+        ", ".join(sorted({row.title for _, row in pair.measures})) or NONE,
+        scope.actors(pair.between) or NONE,
+    )
