@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from parley import vocabulary
 from parley.catalog import Catalog
 from parley.model import Dispute
 
@@ -20,11 +21,15 @@ MAX_QUERY = 120
 TRIGRAM = 3
 UNSPACED = "\u2e80"
 """From here on, scripts do not put spaces between words."""
+REGISTER, GLOSSARY = "~register", "~glossary"
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One place where the words stand: the dispute, what to select there, and the text."""
+    """One place where the words stand: the dispute, what to select there, and the text.
+
+    `dispute` is a slug, or REGISTER or GLOSSARY; for the register `key` is the part of its page.
+    """
 
     dispute: str
     key: str
@@ -48,6 +53,7 @@ class SearchIndex:
         )
         self._base.create_function("holds", 2, _holds, deterministic=True)
         rows = [row for dispute in catalog.disputes.values() for row in _texts(dispute, catalog)]
+        rows += [*_register(catalog), *_terms()]
         self._base.executemany("insert into words values (?, ?, ?, ?)", rows)
         self._base.executemany(
             "insert into parts values (?, ?, ?, ?, ?)", [(plain(row[0]), *row) for row in rows]
@@ -126,6 +132,34 @@ def _texts(dispute: Dispute, catalog: Catalog) -> Iterator[tuple[str, str, str, 
         yield f"{feature.name}. {feature.kind.label}. {feature.note}", slug, feature.id, "place"
     for source in dispute.sources:
         yield f"{source.title} ({source.producer})", slug, "", "source"
+
+
+def _register(catalog: Catalog) -> Iterator[tuple[str, str, str, str]]:
+    """The register of military diplomacy, by the part of its page."""
+    register, name = catalog.register, catalog.actor_name
+    for row in register.instances:
+        about = (row.title, row.instrument.label, row.authority, row.purpose, row.effect, row.place)
+        names = ", ".join(name(actor) for actor in row.actors)
+        yield ". ".join([*filter(None, about), names]), REGISTER, "register", row.instrument.label
+    for pact in register.guarantees:
+        bound = ", ".join(name(actor) for actor in (*pact.guarantor, *pact.protected))
+        text = f"{pact.text}. {pact.article}. {pact.detail} {bound}"
+        yield text, REGISTER, "guarantees", "guarantee"
+    for factor in register.factors:
+        yield f"{factor.factor.label}. {factor.detail}", REGISTER, "factors", "barrier or driver"
+    for case in register.lessons:
+        yield f"{case.lesson.label}. {case.detail}", REGISTER, "lessons", "lesson"
+    for slip in register.corrections:
+        yield f"{slip.said} {slip.found}", REGISTER, "corrections", "correction"
+
+
+def _terms() -> Iterator[tuple[str, str, str, str]]:
+    """Every word of the vocabulary with its definition."""
+    for listed in vocabulary.__all__:
+        kind = getattr(vocabulary, listed)
+        if issubclass(kind, vocabulary.Term) and kind is not vocabulary.Term:
+            for term in kind:
+                yield f"{term.label}: {term.definition}", GLOSSARY, "", "term"
 
 
 def _local_names(actor_id: str, catalog: Catalog) -> list[str]:

@@ -16,6 +16,7 @@ from typing import Any
 
 from parley.catalog.tables import columns_of
 from parley.model import ROW_TYPES, Actor, AreaGroup, Exclusion, Record
+from parley.model.register import REGISTER_TYPES
 
 DECIMALS = 5
 
@@ -27,6 +28,7 @@ def format_folder(root: Path, *, write: bool) -> list[Path]:
         (root / Actor.file, Actor),
         (root / AreaGroup.file, AreaGroup),
         (root / Exclusion.file, Exclusion),
+        *((root / record.file, record) for record in REGISTER_TYPES),  # type: ignore[attr-defined]
     ]
     shapes: list[Path] = []
     base = root / "disputes"

@@ -12,6 +12,7 @@ from parley.catalog.checking import Checker, Known
 from parley.catalog.files import relative
 from parley.catalog.problems import Problem, Severity, did_you_mean, shown
 from parley.catalog.prose import ProseReader
+from parley.catalog.register import Register, read_register
 from parley.catalog.second_look import astray
 from parley.catalog.shapes import ShapeReader
 from parley.catalog.states import States, read_states
@@ -65,6 +66,7 @@ class Catalog:
     exclusions: tuple[Exclusion, ...] = ()
     lengths: dict[tuple[str, str], float] = field(default_factory=dict)
     states: States = field(default_factory=States)
+    register: Register = field(default_factory=Register)
 
     @classmethod
     def load(cls, root: Path = GEODATA, only: Iterable[str] | None = None) -> Catalog:
@@ -90,7 +92,19 @@ class Catalog:
         exclusions = _exclusions(root, slugs, problems) if wanted is None else ()
         lengths = read_lengths(root / "mosaic")
         states = read_states(root / "states", root, problems)
-        return cls(root, disputes, known, areas, tuple(problems), exclusions, lengths, states)
+        whole = wanted is None
+        register = read_register(root, known.actors, disputes, problems) if whole else Register()
+        return cls(
+            root,
+            disputes,
+            known,
+            areas,
+            tuple(problems),
+            exclusions,
+            lengths,
+            states,
+            register,
+        )
 
     def actor_name(self, actor_id: str) -> str:
         """The actor's English name; its id where the table does not have it."""

@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from parley.analysis.searching import Hit, SearchIndex
+from parley.analysis.searching import GLOSSARY, REGISTER, Hit, SearchIndex
 from parley.blocks import Block, Heading, Notice, Records, Row
 from parley.catalog.answers import Answers
 from parley.dates import today
@@ -28,6 +28,7 @@ MAP_KEY, BELOW_KEY, HITS_KEY = "atlas-map", "atlas-below-panel", "atlas-hits"
 LINK_KEY = "atlas-link"
 MAP_HEIGHT = 560
 MAX_SHOWN = 25
+ELSEWHERE = {REGISTER: "Military diplomacy", GLOSSARY: "Glossary"}
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -53,7 +54,7 @@ def _body() -> None:
     query, filters = _search(shared)
     hits = _index(shared.digest).find(query) if query.strip() else []
     if query.strip():
-        found = frozenset(hit.dispute for hit in hits)
+        found = frozenset(hit.dispute for hit in hits) - ELSEWHERE.keys()
         filters = AtlasFilters(**{**_as_dict(filters), "found": found})
     listed = [d for d in shared.catalog.disputes.values() if filters.admits(d, d.as_of)]
     view, day = _view_and_day(shared)
@@ -193,6 +194,11 @@ def _follow_clicks(shared: Library) -> None:
         slug, _, selected = row["key"].partition("|")
         if slug in shared.catalog.disputes:
             _go(slug, sel=selected.rsplit("#", 1)[0])
+        if slug == REGISTER:
+            part = selected.rsplit("#", 1)[0]
+            st.switch_page("pages/military_diplomacy.py", query_params={"part": part})
+        if slug == GLOSSARY:
+            st.switch_page("pages/glossary.py")
         _go_to_place(shared, row["key"])
 
 
@@ -216,6 +222,7 @@ def _hits(hits: list[Hit], shared: Library) -> Records:
     rows = []
     for number, hit in enumerate(hits[:MAX_SHOWN]):
         text = hit.text if len(hit.text) <= 240 else hit.text[:239] + "…"
-        name = shared.catalog.disputes[hit.dispute].identity.short
+        dispute = shared.catalog.disputes.get(hit.dispute)
+        name = dispute.identity.short if dispute else ELSEWHERE[hit.dispute]
         rows.append(Row(f"{hit.dispute}|{hit.key}#{number}", name, hit.what, text))
     return Records(tuple(rows), "Nothing found. Try another spelling, or fewer words.")

@@ -8,6 +8,8 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
+from parley.analysis.following import Curve
+from parley.analysis.tracks import Quarter
 from parley.catalog import Catalog
 from parley.model import Dispute
 
@@ -89,3 +91,60 @@ def strength_chart(rows: pd.DataFrame) -> Any:
 def plain(drawn: Any) -> Any:
     """On the paper of the panel it stands in, in either theme."""
     return drawn.configure(background="transparent").configure_view(strokeWidth=0, fill=None)
+
+
+def tracks_chart(found: list[Quarter]) -> Any:
+    """Pressure above the axis, dialogue below, a bar a quarter."""
+    rows = pd.DataFrame(
+        [
+            {"quarter": each.label, "track": track, "score": score, "height": sign * score}
+            for each in found
+            for track, score, sign in (
+                ("pressure", each.pressure, 1),
+                ("dialogue", each.dialogue, -1),
+            )
+        ]
+    )
+    drawn = (
+        alt.Chart(rows, height=240)
+        .mark_bar()
+        .encode(
+            x=alt.X("quarter:O", title=None, axis=alt.Axis(labelAngle=-90, labelOverlap=True)),
+            y=alt.Y("height:Q", title="dialogue (below), pressure (above)"),
+            color=alt.Color(
+                "track:N",
+                title=None,
+                scale=alt.Scale(domain=["pressure", "dialogue"], range=["#b5501f", "#20718f"]),
+                legend=alt.Legend(orient="top"),
+            ),
+            tooltip=["quarter", "track", "score"],
+        )
+    )
+    return plain(drawn)
+
+
+def survival_chart(curves: list[tuple[str, Curve]]) -> Any:
+    """The share without a use of force after so many years, each with its band."""
+    rows = pd.DataFrame(
+        [
+            {"group": f"{name} (n = {each.n})", "years": y, "share": s, "low": low, "high": high}
+            for name, each in curves
+            for y, s, low, high in zip(each.years, each.share, each.low, each.high, strict=True)
+        ]
+    )
+    colour = alt.Color(
+        "group:N",
+        title=None,
+        scale=alt.Scale(range=["#20718f", "#8a8f94"]),
+        legend=alt.Legend(orient="top", labelLimit=420),
+    )
+    longest = max(curves[0][1].years)
+    x = alt.X("years:Q", title="years", scale=alt.Scale(domain=[0, longest], nice=False))
+    base = alt.Chart(rows, height=260).encode(
+        x=x, color=colour, tooltip=["group", "years", "share"]
+    )
+    band = base.mark_area(interpolate="step-after", opacity=0.18, clip=True).encode(
+        y=alt.Y("low:Q", title="share without a use of force yet"), y2="high:Q"
+    )
+    line = base.mark_line(interpolate="step-after", clip=True).encode(y="share:Q")
+    return plain(band + line)

@@ -18,6 +18,7 @@ _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|$:<>~&^=])")
 PAGES = (
     ("app.py", "Atlas"),
     ("pages/dispute.py", "Dossier"),
+    ("pages/military_diplomacy.py", "Military diplomacy"),
     ("pages/sources.py", "Sources"),
     ("pages/glossary.py", "Glossary"),
 )
@@ -35,7 +36,7 @@ def frame(title: str) -> None:
     with st.container(horizontal=True, key="nav", vertical_alignment="center"):
         st.markdown("**Parley**")
         for path, name in PAGES:
-            here = "nav-here" if name == title else f"nav-{name.lower()}"
+            here = "nav-here" if name == title else f"nav-{name.lower().replace(' ', '-')}"
             with st.container(key=here, width="content"):
                 st.page_link(path, label=name)
 

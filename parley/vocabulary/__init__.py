@@ -11,6 +11,7 @@ from parley.vocabulary.claims import (
     Stage,
 )
 from parley.vocabulary.events import EventKind, Hostility, Track
+from parley.vocabulary.instruments import Bearing, Factor, Instrument, Lesson, Obligation
 from parley.vocabulary.measures import (
     CheckVerdict,
     CountKind,
@@ -28,18 +29,23 @@ __all__ = [
     "ActorKind",
     "AgreementStage",
     "AreaKind",
+    "Bearing",
     "CheckVerdict",
     "CountKind",
     "Direction",
     "DisputeKind",
     "EngagementState",
     "EventKind",
+    "Factor",
     "FigureKind",
     "Hostility",
+    "Instrument",
+    "Lesson",
     "LineKind",
     "Means",
     "MeasureKind",
     "MeasureState",
+    "Obligation",
     "Position",
     "PositionKind",
     "PostureKind",

@@ -23,7 +23,7 @@ from parley.ui import panel as panel_module
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = "2026-11-22"
 PAGES = {"atlas": None, "dispute": "pages/dispute.py", "sources": "pages/sources.py"}
-PAGES |= {"glossary": "pages/glossary.py"}
+PAGES |= {"glossary": "pages/glossary.py", "register": "pages/military_diplomacy.py"}
 STATE = re.compile(r'<script type="application/json" id="lm-state">(.*?)</script>', re.DOTALL)
 SECONDS = 60
 

@@ -42,7 +42,7 @@ def notices(page, panel):
 # The four pages.
 
 
-@pytest.mark.parametrize("page", ["atlas", "dispute", "sources", "glossary"])
+@pytest.mark.parametrize("page", ["atlas", "dispute", "register", "sources", "glossary"])
 def test_a_page_opens_without_an_address(open_app, page):
     shown = open_app(page)
     assert shown.panels()
@@ -158,7 +158,7 @@ def test_a_search_narrows_the_atlas_to_where_the_words_stand(open_app, query, sl
     atlas = open_app()
     atlas.move(**{"atlas-query": query})
     assert listed(atlas) == marked(atlas) == {slug}
-    assert {row["key"].partition("|")[0] for row in atlas.rows(HITS)} == {slug}
+    assert {row["key"].partition("|")[0] for row in atlas.rows(HITS)} - {"~register"} == {slug}
     assert atlas.address == {"q": query}
     assert listed(atlas.reload()) == {slug}
 
@@ -467,3 +467,40 @@ def test_a_page_never_shows_a_traceback(open_app):
     ):
         shown = open_app("dispute", **address)
         assert not re.search(r"Traceback|Error:", shown.words(HEAD))
+
+
+# Military diplomacy.
+
+
+@pytest.mark.parametrize(
+    "part", ["register", "guarantees", "followed", "tracks", "factors", "lessons", "corrections"]
+)
+def test_each_part_of_the_register_opens_by_its_address(open_app, part):
+    shown = open_app("register", **({"part": part} if part != "register" else {}))
+    assert shown.address.get("part", "register") == part
+    assert len(shown.words("register-panel")) > 300
+
+
+def test_an_unknown_part_gives_the_register(open_app):
+    assert open_app("register", part="atlantis").value("register-part") == "register"
+
+
+def test_a_statement_of_the_matrix_leads_to_its_dossier(open_app):
+    shown = open_app("register", part="factors")
+    row = shown.rows("register-panel")[0]
+    slug = row["key"].partition("|")[0]
+    shown.pick_row("register-panel", row["key"], leaving=True)
+    assert shown.address["dispute"] == slug
+
+
+def test_the_lessons_have_cases_on_both_sides(open_app):
+    words = open_app("register", part="lessons").words("register-panel")
+    assert words.count("supports it") >= 24
+    assert words.count("speaks against it") >= 24
+
+
+def test_a_wait_without_a_use_of_force_is_not_told_as_one(open_app):
+    shown = open_app("register", part="followed")
+    (table,) = shown.blocks("register-panel", "table")
+    assert {row[3] for row in table["rows"]} == {"yes", "not yet"}
+    assert "proves no effect" in notices(shown, "register-panel")

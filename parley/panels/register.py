@@ -1,0 +1,224 @@
+"""The register of military diplomacy as blocks: instances, guarantees, cases, corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from parley.blocks import Block, Cite, Cites, Heading, Notice, Prose, Records, Row, Table
+from parley.catalog import Catalog
+from parley.dates import age_in_words
+from parley.model.register import Instance
+from parley.panels.scope import by_start
+from parley.vocabulary import Bearing, Factor, Instrument, Lesson
+
+MATRIX_NOTE = "A cell counts the sourced statements; the texts stand below."
+
+
+class Numbering:
+    """Numbers sources in the order in which a page meets them."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self.found: dict[str, Cite] = {}
+
+    def cites(self, keys: Iterable[str]) -> tuple[Cite, ...]:
+        """The sources with these ids; `slug/id` names one of a dossier."""
+        return tuple(cite for key in keys if (cite := self._one(key)))
+
+    def _one(self, key: str) -> Cite | None:
+        if key not in self.found:
+            slug, _, source_id = key.rpartition("/")
+            dispute = self.catalog.disputes.get(slug)
+            known = self.catalog.register.sources.get(key)
+            source = dispute.source(source_id) if dispute else known
+            if source is None:
+                return None
+            self.found[key] = Cite(
+                source.id,
+                len(self.found) + 1,
+                source.producer,
+                source.title,
+                source.url,
+                source.published,
+                source.kind.label,
+            )
+        return self.found[key]
+
+    def block(self) -> Cites:
+        """All sources met so far."""
+        return Cites(tuple(self.found.values()))
+
+
+def instances(catalog: Catalog, rows: list[Instance], today: date) -> list[Block]:
+    """Instances by instrument, oldest first, each with its effect and who disputes it."""
+    numbers = Numbering(catalog)
+    blocks: list[Block] = []
+    for instrument in Instrument:
+        mine = [row for row in rows if row.instrument is instrument]
+        if mine:
+            ordered = sorted(mine, key=lambda row: (by_start(row.held).earliest, row.id))
+            told = tuple(_instance(catalog, row, numbers, today) for row in ordered)
+            blocks += [
+                Heading(f"{instrument.label}: {len(mine)}"),
+                Prose(instrument.definition),
+                Records(told),
+            ]
+    if not rows:
+        return [Notice("No instance passes the filters. Remove one to see more.")]
+    return [*blocks, numbers.block()]
+
+
+def _instance(catalog: Catalog, row: Instance, numbers: Numbering, today: date) -> Row:
+    counts = catalog.register.strength_of(row.id)
+    people = "; ".join(
+        f"{count.high if not count.low or count.low == count.high else f'{count.low}-{count.high}'}"
+        f" {count.what} ({count.when.words})".replace("  ", " ")
+        for count in counts
+    )
+    end = row.mandate_end
+    mandate = f"{end.words}, {age_in_words(end.earliest, today)}" if end else ""
+    facts = (
+        ("Actors", ", ".join(sorted(catalog.actor_name(actor) for actor in row.actors))),
+        ("Disputes", ", ".join(catalog.disputes[slug].identity.short for slug in row.disputes)),
+        ("Rests on", row.authority),
+        ("For", row.purpose),
+        ("Effect disputed", row.disputed_by),
+        ("Strength", people),
+        ("Mandate last seen to", mandate),
+        ("State", f"{row.state.label}, seen {row.as_of}"),
+    )
+    return Row(
+        key=f"instance:{row.id}",
+        when=row.held.words,
+        tag=row.instrument.label,
+        title=row.title,
+        detail=row.effect,
+        tone="eases",
+        facts=tuple((name, text) for name, text in facts if text),
+        place=row.lon is not None,
+        cites=numbers.cites(row.sources),
+    )
+
+
+def guarantees(catalog: Catalog) -> list[Block]:
+    """Who is bound to help whom, by which text."""
+    numbers = Numbering(catalog)
+    rows = tuple(
+        Row(
+            key=f"guarantee:{row.id}",
+            when=row.held.words,
+            tag=row.obligation.label,
+            title=row.text,
+            detail=row.detail,
+            facts=tuple(
+                (name, text)
+                for name, text in (
+                    ("Bound", _names(catalog, row.guarantor)),
+                    ("Towards", _names(catalog, row.protected)),
+                    ("Article", row.article),
+                )
+                if text
+            ),
+            cites=numbers.cites(row.sources),
+        )
+        for row in sorted(catalog.register.guarantees, key=lambda r: by_start(r.held).earliest)
+    )
+    return [Records(rows, "No guarantee is recorded yet."), numbers.block()]
+
+
+def _names(catalog: Catalog, ids: Iterable[str]) -> str:
+    return ", ".join(sorted(catalog.actor_name(actor) for actor in ids))
+
+
+def factors(catalog: Catalog, slugs: frozenset[str]) -> list[Block]:
+    """Barriers and drivers: a matrix over disputes, then the sourced statements."""
+    numbers = Numbering(catalog)
+    rows = [row for row in catalog.register.factors if not slugs or row.dispute in slugs]
+    told = sorted({row.dispute for row in rows}, key=lambda slug: catalog.disputes[slug].name)
+    cells = tuple(
+        (
+            catalog.disputes[slug].identity.short,
+            *(
+                str(n) if (n := sum(r.dispute == slug and r.factor is f for r in rows)) else ""
+                for f in Factor
+            ),
+        )
+        for slug in told
+    )
+    matrix = Table(
+        columns=("Dispute", *(factor.label for factor in Factor)),
+        rows=cells,
+        keys=tuple(told),
+        caption=MATRIX_NOTE,
+    )
+    blocks: list[Block] = [matrix]
+    for factor in Factor:
+        mine = sorted((row for row in rows if row.factor is factor), key=lambda r: r.dispute)
+        if mine:
+            blocks += [Heading(factor.label.capitalize()), Prose(factor.definition)]
+            blocks.append(
+                Records(
+                    tuple(
+                        Row(
+                            key=f"{row.dispute}|#{row.id}",
+                            when=catalog.disputes[row.dispute].identity.short,
+                            tag=factor.label,
+                            title="",
+                            detail=row.detail,
+                            cites=numbers.cites(row.sources),
+                        )
+                        for row in mine
+                    )
+                )
+            )
+    return [*blocks, numbers.block()]
+
+
+def lessons(catalog: Catalog) -> list[Block]:
+    """Each lesson with the cases that support it and those that speak against it."""
+    numbers = Numbering(catalog)
+    blocks: list[Block] = []
+    for lesson in Lesson:
+        cases = [row for row in catalog.register.lessons if row.lesson is lesson]
+        supports = sum(row.bearing is Bearing.SUPPORTS for row in cases)
+        blocks += [
+            Heading(lesson.label.capitalize()),
+            Prose(
+                f"{lesson.definition} {supports} cases support it, "
+                f"{len(cases) - supports} speak against it."
+            ),
+            Records(
+                tuple(
+                    Row(
+                        key=f"{row.dispute}|#{row.id}",
+                        when=catalog.disputes[row.dispute].identity.short,
+                        tag=row.bearing.label,
+                        title="",
+                        detail=row.detail,
+                        tone="eases" if row.bearing is Bearing.SUPPORTS else "raises",
+                        cites=numbers.cites(row.sources),
+                    )
+                    for row in sorted(cases, key=lambda r: (r.bearing.value, r.dispute))
+                )
+            ),
+        ]
+    return [*blocks, numbers.block()]
+
+
+def corrections(catalog: Catalog) -> list[Block]:
+    """Statements often read, and what the sources say instead."""
+    numbers = Numbering(catalog)
+    rows = tuple(
+        Row(
+            key=f"correction:{row.id}",
+            when="",
+            tag="corrected",
+            title=row.said,
+            detail=row.found,
+            tone="neutral",
+            cites=numbers.cites(row.sources),
+        )
+        for row in catalog.register.corrections
+    )
+    return [Records(rows, "No correction is recorded yet."), numbers.block()]
