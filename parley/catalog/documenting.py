@@ -29,10 +29,11 @@ from parley.model import (
     SpanColumns,
 )
 from parley.model.meanings import MEANINGS
+from parley.model.register import REGISTER_TYPES
 from parley.vocabulary import AreaKind, LineKind, Precision, SiteKind, Term
 
-BLOCK = re.compile(r"<!-- (columns|terms):([\w.]+) -->\n.*?<!-- end -->", re.DOTALL)
-_RECORDS: tuple[type[Record], ...] = (*ROW_TYPES, Actor, AreaGroup, Exclusion)
+BLOCK = re.compile(r"<!-- (columns|terms):([\w./]+) -->\n.*?<!-- end -->", re.DOTALL)
+_RECORDS: tuple[type[Record], ...] = (*ROW_TYPES, Actor, AreaGroup, Exclusion, *REGISTER_TYPES)
 TABLES = {record.file: record for record in _RECORDS}  # type: ignore[attr-defined]
 TERMS: dict[str, type[Term]] = {
     name: term for name in vocabulary.__all__ if (term := getattr(vocabulary, name)) is not Term

@@ -6,6 +6,8 @@ prints both, and a test fails for a column without one.
 
 from __future__ import annotations
 
+from parley.model.register_meanings import REGISTER_MEANINGS
+
 _HELD = {
     "from_year": "first day on which it holds, as far as it is known",
     "from_month": "month of that day",
@@ -208,5 +210,6 @@ MEANINGS: dict[str, dict[str, str]] = {
         "km": "how far the true position may be off",
         "note": "how it was placed: by hand, from which description",
     },
+    **REGISTER_MEANINGS,
 }
 """File, column, meaning; for dispute.md the keys, for map.geojson id and properties."""
