@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import combinations
 
 from parley.analysis.dyads import Dyad, dyad
-from parley.blocks import Block, Heading, Prose, Table
+from parley.blocks import Block, Heading, Prose, Records, Row, Table
+from parley.catalog import Catalog
 from parley.catalog.states import EDITION, States
-from parley.panels.scope import Scope
+from parley.panels.scope import REGISTER, Scope, by_start
 
 NONE, MISSING = "none recorded", "not recorded"
 FACTBOOK = "states/factbook"
@@ -54,8 +55,38 @@ def figures(scope: Scope) -> list[Block]:
     pairs = [dyad(scope.catalog, a, b) for a, b in combinations(identity.parties, 2)]
     told = [pair for pair in pairs if pair.one in known and pair.other in known]
     if told:
-        blocks += [Heading("Two by two"), _pairs(scope, told)]
+        blocks += [Heading("Two by two"), pairs_table(scope.catalog, told)]
     return blocks
+
+
+def guarantees(scope: Scope) -> list[Block]:
+    """The texts by which a party or guarantor is bound, or is to be helped."""
+    identity = scope.dispute.identity
+    actors = {*identity.parties, *identity.guarantors}
+    rows = [
+        row
+        for row in scope.catalog.register.guarantees
+        if actors & {*row.guarantor, *row.protected} and scope.begun(row.held)
+    ]
+    if not rows:
+        return []
+    told = tuple(
+        Row(
+            key=f"guarantee:{row.id}",
+            when=row.held.words,
+            tag=row.obligation.label,
+            title=row.text,
+            detail=row.detail,
+            facts=(
+                ("Bound", scope.actors(row.guarantor)),
+                ("Towards", scope.actors(row.protected)),
+            ),
+            faint=not row.held.holds_on(scope.day),
+            cites=scope.cites_by_key(f"{REGISTER}/{source}" for source in row.sources),
+        )
+        for row in sorted(rows, key=lambda row: by_start(row.held).earliest)
+    )
+    return [Heading("Who is bound to help whom"), Records(told)]
 
 
 def _row(scope: Scope, actor: str) -> tuple[str, ...]:
@@ -88,35 +119,37 @@ def _money(states: States, actor: str) -> str:
     return f"about ${dollars / 1e9:,.1f} bn ({year})"
 
 
-def _pairs(scope: Scope, pairs: list[Dyad]) -> Table:
+def pairs_table(catalog: Catalog, pairs: list[Dyad]) -> Table:
+    """Pairs of states, a row each, every cell computed from the tables."""
     return Table(
         columns=(
             "Two parties",
             "Forums both belong to",
             "Alliances",
             "Trade",
+            "Land boundary, km",
             "Spending, ratio of % of GDP",
             "Personnel, ratio",
             "Measures that work",
             "Third parties between them",
         ),
-        rows=tuple(_pair(scope, pair) for pair in pairs),
+        rows=tuple(_pair(catalog, pair) for pair in pairs),
         caption="Computed from the tables: full members only; bodies that nearly all states "
         "belong to are left out; a ratio is the first to the second",
     )
 
 
-def _pair(scope: Scope, pair: Dyad) -> tuple[str, ...]:
-    names = scope.catalog.states.organisations
+def _pair(catalog: Catalog, pair: Dyad) -> tuple[str, ...]:
+    names, actor_name = catalog.states.organisations, catalog.actor_name
     shared = ", ".join(sorted(names[body].name for body in pair.shared))
     allied = "allied in " + ", ".join(names[b].name for b in pair.allied) if pair.allied else ""
     apart = [
-        f"{scope.actor(actor)}: {', '.join(names[body].name for body in bodies)}"
+        f"{actor_name(actor)}: {', '.join(names[body].name for body in bodies)}"
         for actor, bodies in zip((pair.one, pair.other), pair.rival, strict=True)
         if bodies
     ]
     trade = "; ".join(
-        f"{scope.actor(actor)}: {share.percent:g} % of {share.direction} ({share.year})"
+        f"{actor_name(actor)}: {share.percent:g} % of {share.direction} ({share.year})"
         for actor, share in pair.trade
     )
     ratio = pair.spending
@@ -126,12 +159,13 @@ def _pair(scope: Scope, pair: Dyad) -> tuple[str, ...]:
         else MISSING
     )
     return (
-        f"{scope.actor(pair.one)} and {scope.actor(pair.other)}",
+        f"{actor_name(pair.one)} and {actor_name(pair.other)}",
         shared or NONE,
         "; ".join(filter(None, (allied, *apart))) or NONE,
         trade or "not among the first five partners",
+        f"{pair.boundary_km:,.0f}" if pair.boundary_km else "none",
         spending,
         f"{pair.personnel:.1f}" if pair.personnel else MISSING,
         ", ".join(sorted({row.title for _, row in pair.measures})) or NONE,
-        scope.actors(pair.between) or NONE,
+        ", ".join(sorted(map(actor_name, pair.between))) or NONE,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parley.blocks import Block, Fact, Facts, Heading, Notice, Records, Row
 from parley.model import PostureRow
-from parley.panels.figures import figures
+from parley.panels.figures import figures, guarantees
 from parley.panels.scope import Scope, by_start
 from parley.vocabulary import Direction, PostureTheme
 
@@ -35,7 +35,7 @@ def posture(scope: Scope) -> list[Block]:
             blocks.append(Records(tuple(_row(row, scope) for row in ordered)))
     if not rows:
         blocks.append(Notice("No posture is recorded for this date."))
-    blocks += figures(scope)
+    blocks += [*guarantees(scope), *figures(scope)]
     blocks.append(scope.cited())
     return blocks
 

@@ -15,7 +15,7 @@ from parley.model import Dispute, LedgerEntry, Source
 from parley.mosaic.views import Views
 from parley.vocabulary import Track
 
-STATES = "states"
+STATES, REGISTER = "states", "register"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,8 @@ class Scope:
     def _source(self, slug: str, source_id: str) -> Source | None:
         if slug == STATES:
             return self.catalog.states.sources.get(source_id)
+        if slug == REGISTER:
+            return self.catalog.register.sources.get(source_id)
         dispute = self.catalog.disputes.get(slug) if slug else self.dispute
         return dispute.source(source_id) if dispute else None
 

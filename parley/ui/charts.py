@@ -12,9 +12,15 @@ from parley.analysis.following import Curve
 from parley.analysis.tracks import Quarter
 from parley.catalog import Catalog
 from parley.model import Dispute
+from parley.vocabulary import Direction
 
 TINT = "#5b8aa6"
 """A tone that stands out on paper and on ink; no state has a colour of its own."""
+DIRECTIONS = {
+    Direction.RAISES.label: "#b5501f",
+    Direction.LOWERS.label: "#20718f",
+    Direction.NEUTRAL.label: "#8a8f94",
+}
 SHOWN = 6
 """More small pictures than this can not be read side by side."""
 
@@ -26,6 +32,9 @@ def posture_pictures(catalog: Catalog, dispute: Dispute) -> None:
     spending = _spending(catalog, order)
     if not spending.empty:
         st.altair_chart(spending_chart(spending), width="stretch")
+    held = _postures(catalog, dispute)
+    if not held.empty:
+        st.altair_chart(posture_chart(held), width="stretch")
     strength = _strength(catalog, order)
     if not strength.empty:
         st.altair_chart(strength_chart(strength), width="stretch")
@@ -59,16 +68,54 @@ def _strength(catalog: Catalog, order: list[str]) -> pd.DataFrame:
     return pd.DataFrame(rows[:SHOWN])
 
 
+def _postures(catalog: Catalog, dispute: Dispute) -> pd.DataFrame:
+    rows = []
+    for row in dispute.posture:
+        if row.held.start is not None:
+            end = row.held.end.earliest if row.held.end else dispute.as_of
+            rows.append(
+                {
+                    "state": catalog.actor_name(row.party),
+                    "what": row.title,
+                    "kind": row.kind.label,
+                    "direction": row.direction.label,
+                    "start": pd.Timestamp(row.held.start.earliest),
+                    "end": pd.Timestamp(max(end, row.held.start.earliest)),
+                }
+            )
+    return pd.DataFrame(rows)
+
+
+def posture_chart(rows: pd.DataFrame) -> Any:
+    """Deployments and other acts of posture on one axis, a lane a state, by direction."""
+    base = alt.Chart(rows, height=alt.Step(30)).encode(
+        y=alt.Y("state:N", title=None),
+        color=alt.Color(
+            "direction:N",
+            title=None,
+            scale=alt.Scale(domain=list(DIRECTIONS), range=list(DIRECTIONS.values())),
+            legend=alt.Legend(orient="top", columns=2, symbolSize=60),
+        ),
+        tooltip=["state", "what", "kind", "direction"],
+    )
+    x = alt.X("start:T", title=None)
+    span = base.mark_rule(strokeWidth=3, opacity=0.5).encode(x=x, x2="end:T")
+    dot = base.mark_point(filled=True, size=60).encode(
+        x=x, shape=alt.Shape("direction:N", legend=None)
+    )
+    return plain((span + dot).properties(title="Posture over time, by direction"))
+
+
 def spending_chart(rows: pd.DataFrame) -> Any:
     """Small multiples of spending, one a state, on one scale."""
-    base = alt.Chart(rows, height=90, width=150)
+    base = alt.Chart(rows, height=90, width=165)
     line = base.mark_line(point=alt.OverlayMarkDef(color=TINT), color=TINT).encode(
         x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=-90)),
         y=alt.Y("percent:Q", title="% of GDP", scale=alt.Scale(zero=True)),
         tooltip=["state", "year", "percent"],
     )
     facet = alt.Facet("state:N", title=None, header=alt.Header(labelFontWeight="bold"))
-    return line.facet(facet=facet, columns=3).properties(
+    return line.facet(facet=facet, columns=2).properties(
         title="Military spending, % of GDP, estimates"
     )
 
@@ -90,7 +137,7 @@ def strength_chart(rows: pd.DataFrame) -> Any:
 
 def plain(drawn: Any) -> Any:
     """On the paper of the panel it stands in, in either theme."""
-    return drawn.configure(background="transparent").configure_view(strokeWidth=0, fill=None)
+    return drawn.properties(background="transparent").configure_view(strokeWidth=0, fill=None)
 
 
 def tracks_chart(found: list[Quarter]) -> Any:
@@ -105,10 +152,13 @@ def tracks_chart(found: list[Quarter]) -> Any:
             )
         ]
     )
+    pick = alt.selection_point(name="pick", fields=["quarter"])
     drawn = (
-        alt.Chart(rows, height=240)
+        alt.Chart(rows, height=330)
         .mark_bar()
+        .add_params(pick)
         .encode(
+            opacity=alt.condition(pick, alt.value(1), alt.value(0.45)),
             x=alt.X("quarter:O", title=None, axis=alt.Axis(labelAngle=-90, labelOverlap=True)),
             y=alt.Y("height:Q", title="dialogue (below), pressure (above)"),
             color=alt.Color(
@@ -140,7 +190,7 @@ def survival_chart(curves: list[tuple[str, Curve]]) -> Any:
     )
     longest = max(curves[0][1].years)
     x = alt.X("years:Q", title="years", scale=alt.Scale(domain=[0, longest], nice=False))
-    base = alt.Chart(rows, height=260).encode(
+    base = alt.Chart(rows, height=340).encode(
         x=x, color=colour, tooltip=["group", "years", "share"]
     )
     band = base.mark_area(interpolate="step-after", opacity=0.18, clip=True).encode(
