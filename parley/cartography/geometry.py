@@ -22,6 +22,8 @@ from parley.mosaic.coverage import Coverage
 
 WORLD_GRID = 20_000
 CLIP_GRID = 60_000
+LEVELS = ((400.0, "full"), (4000.0, "region"))
+"""Square degrees up to which a map has a level of the mosaic."""
 MARGIN = 0.8
 SMALL_KM2 = 400
 TOLERANCE = 0.02
@@ -44,10 +46,10 @@ def world_file(
 
 
 def dispute_file(catalog: Catalog, slug: str, mosaic: Path) -> bytes:
-    """A dispute's clip at full detail, its own shapes, and the names to print."""
+    """A dispute's clip, its own shapes, and the names to print."""
     dispute, names = catalog.disputes[slug], Names(catalog)
     west, south, east, north = box = clip_box(dispute)
-    clip = Coverage.load("full", mosaic).clip(west, south, east, north)
+    clip = Coverage.load(_level(dispute), mosaic).clip(west, south, east, north)
     return _json(
         {
             "clip": _named(clip.topojson(CLIP_GRID), catalog),
@@ -59,6 +61,13 @@ def dispute_file(catalog: Catalog, slug: str, mosaic: Path) -> bytes:
             "labels": labels(catalog, dispute, clip, names),
         }
     )
+
+
+def _level(dispute: Dispute) -> str:
+    """Level of detail of a dispute's clip: a wide map is not zoomed in as far as a small one."""
+    west, south, east, north = dispute.identity.extent
+    wide = (east - west) * (north - south)
+    return next((level for limit, level in LEVELS if wide <= limit), "world")
 
 
 def clip_box(dispute: Dispute) -> tuple[float, float, float, float]:

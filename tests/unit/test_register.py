@@ -105,6 +105,47 @@ def test_each_lesson_has_cases_for_and_against(catalog):
             assert len(cases) >= 6, (lesson, bearing)
 
 
+NAMED = (
+    ("NATO", "alliance"),
+    ("Partnership for Peace", "partnership_programme"),
+    ("ASEAN Regional Forum", "multilateral_forum"),
+    ("UNFICYP", "peacekeeping"),
+    ("RIMPAC", "joint_exercise"),
+    ("Camp David", None),
+    ("MFO", None),
+    ("KFOR", None),
+    ("UNMISS", None),
+    ("UNISFA", None),
+    ("MMCA", None),
+    ("Astana", None),
+    ("Geneva", None),
+    ("Mexico", None),
+    ("Forward Presence", None),
+)
+
+
+@pytest.mark.parametrize(("name", "instrument"), NAMED)
+def test_every_instrument_that_is_often_named_has_an_instance(catalog, name, instrument):
+    found = [
+        row
+        for row in catalog.register.instances
+        if name.casefold() in f"{row.title} {row.authority} {row.purpose}".casefold()
+    ]
+    assert found
+    assert instrument is None or instrument in {row.instrument.value for row in found}
+
+
+def test_the_register_is_wide_and_every_instance_says_what_is_known_of_its_effect(catalog):
+    register = catalog.register
+    assert len(register.instances) >= 100
+    assert {row.instrument for row in register.instances} == set(Instrument)
+    assert len({slug for row in register.instances for slug in row.disputes}) >= 45
+    assert all(row.purpose and row.effect and row.authority for row in register.instances)
+    assert len(register.guarantees) >= 25
+    assert len(register.corrections) >= 14
+    assert len({row.instance for row in register.strengths}) >= 15
+
+
 def test_a_register_without_a_folder_of_sources_is_told(specimen, register):
     (register / "sources.csv").unlink()
     _, told = messages(specimen)
