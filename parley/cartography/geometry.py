@@ -18,11 +18,11 @@ from parley.catalog import Catalog
 from parley.catalog.ledgers import own
 from parley.catalog.naming import Names
 from parley.model import Dispute, Feature
-from parley.mosaic.coverage import Coverage
+from parley.mosaic.coverage import Coverage, Level
 
 WORLD_GRID = 20_000
 CLIP_GRID = 60_000
-LEVELS = ((400.0, "full"), (4000.0, "region"))
+LEVELS: tuple[tuple[float, Level], ...] = ((400.0, "full"), (4000.0, "region"))
 """Square degrees up to which a map has a level of the mosaic."""
 MARGIN = 0.8
 SMALL_KM2 = 400
@@ -63,7 +63,7 @@ def dispute_file(catalog: Catalog, slug: str, mosaic: Path) -> bytes:
     )
 
 
-def _level(dispute: Dispute) -> str:
+def _level(dispute: Dispute) -> Level:
     """Level of detail of a dispute's clip: a wide map is not zoomed in as far as a small one."""
     west, south, east, north = dispute.identity.extent
     wide = (east - west) * (north - south)

@@ -35,7 +35,8 @@ def posture(scope: Scope) -> list[Block]:
             blocks.append(Records(tuple(_row(row, scope) for row in ordered)))
     if not rows:
         blocks.append(Notice("No posture is recorded for this date."))
-    blocks += [*guarantees(scope), *figures(scope)]
+    if not scope.filters.active:
+        blocks += [*guarantees(scope), *figures(scope)]
     blocks.append(scope.cited())
     return blocks
 

@@ -58,14 +58,15 @@ def _body() -> None:
         filters = AtlasFilters(**{**_as_dict(filters), "found": found})
     listed = [d for d in shared.catalog.disputes.values() if filters.admits(d, d.as_of)]
     view, day = _view_and_day(shared)
+    if query.strip():
+        head = Heading(f"{len(hits)} places found for “{query.strip()}”")
+        with st.container(key="hits"):
+            panel(HITS_KEY, [head, _hits(hits, shared)], label="Search results")
     with st.container(key="map", gap="small"):
         frame = st.container()
         with st.container(key="credit", horizontal=True, vertical_alignment="center"):
             credit_line()
             takeaway(shared, view, day)
-    if query.strip():
-        head = Heading(f"{len(hits)} places found for “{query.strip()}”")
-        panel(HITS_KEY, [head, _hits(hits, shared)], label="Search results")
     if not listed:
         st.info("No dispute passes the filters. Remove one to see more.")
     below = _below()

@@ -116,7 +116,7 @@ NAMED = (
     ("KFOR", None),
     ("UNMISS", None),
     ("UNISFA", None),
-    ("MMCA", None),
+    ("Military Maritime Consultative Agreement", None),
     ("Astana", None),
     ("Geneva", None),
     ("Mexico", None),
