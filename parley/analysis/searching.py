@@ -150,7 +150,8 @@ def _register(catalog: Catalog) -> Iterator[tuple[str, str, str, str]]:
     for case in register.lessons:
         yield f"{case.lesson.label}. {case.detail}", REGISTER, "lessons", "lesson"
     for slip in register.corrections:
-        yield f"{slip.said} {slip.found}", REGISTER, "corrections", "correction"
+        text = f"Often said: {slip.said.rstrip('.')}. Found: {slip.found}"
+        yield text, REGISTER, "corrections", "correction"
 
 
 def _terms() -> Iterator[tuple[str, str, str, str]]:

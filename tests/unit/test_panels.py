@@ -70,6 +70,11 @@ def record(catalog):
         for kind, table in kinds.items()
         for row in getattr(dispute, table)
     }
+    found |= {
+        (slug, f"guarantee:{row.id}"): row
+        for slug in catalog.disputes
+        for row in catalog.register.guarantees
+    }
     return found.__getitem__
 
 
