@@ -57,6 +57,17 @@
         watch.observe(stamp, { childList: true, characterData: true, subtree: true });
       });
     },
+    ring() {
+      const pane = document.querySelector('.leaflet-halo-pane');
+      return new Promise((resolve) => {
+        const watch = new MutationObserver(() => {
+          if (!pane.querySelector('.halo.selected')) return;
+          watch.disconnect();
+          resolve(settled());
+        });
+        watch.observe(pane, { subtree: true, childList: true });
+      });
+    },
     halo(kind) {
       const pane = document.querySelector('.leaflet-halo-pane');
       let moved = 0;

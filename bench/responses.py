@@ -16,6 +16,8 @@ from bench.report import Figure, Report
 from bench.serving import ROOT, Server, page_folder, serving
 
 FRAME_MS = 1000 / 60
+ANSWERS = {"world view": "sight", "timeline row": "ring"}
+"""What the map shows first: another stamp, a ring round the place; else the confirmed state."""
 
 
 def start_to_atlas(report: Report, browser: Browser) -> None:
@@ -100,11 +102,13 @@ def switches(report: Report, watch: Stopwatch, rounds: int) -> None:
     page, frame = watch.page, watch.map_frame()
     watch.rest(1500)
     views = page.locator(".st-key-view [role=radio], .st-key-view button")
-    rows = page.locator(".st-key-side .record button.pick")
+    placed = page.locator(".st-key-side .record button.pick:has(.place)")
     marks = page.locator(".st-key-side .timeline .mark")
     inputs: dict[str, Callable[[int], None]] = {
         "world view to painted map": lambda turn: views.nth((turn + 1) % views.count()).click(),
-        "timeline row to painted map": lambda turn: rows.nth(turn % min(rows.count(), 6)).click(),
+        "timeline row to painted map": lambda turn: placed.nth(
+            turn % min(placed.count(), 6)
+        ).click(),
         "timeline mark to painted map": lambda turn: marks.nth(turn % marks.count()).dispatch_event(
             "click"
         ),
@@ -112,7 +116,7 @@ def switches(report: Report, watch: Stopwatch, rounds: int) -> None:
     for what, act in inputs.items():
         times = []
         for turn in range(rounds):
-            watch.expect("sight" if what.startswith("world view") else "paint", frame)
+            watch.expect(ANSWERS.get(what.partition(" to ")[0], "paint"), frame)
             act(turn)
             times.append(watch.elapsed_ms(frame))
             watch.rest(700)

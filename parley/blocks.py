@@ -60,7 +60,8 @@ class Row:
     """A record a reader can select: when, what, the words around it, and its sources.
 
     `tone` is raises, eases or neutral; it is always printed as a word too (`tag`).
-    `key` selects the same thing on the map; `faint` marks what is not yet, or no longer,
+    `key` selects the same thing on the map, where it lies at `place` (an id of the map, or
+    nothing); `faint` marks what is not yet, or no longer,
     true on the date shown.
     """
 
@@ -73,7 +74,7 @@ class Row:
     facts: tuple[tuple[str, str], ...] = ()
     differs: str = ""
     faint: bool = False
-    place: bool = False
+    place: str = ""
     cites: tuple[Cite, ...] = ()
 
 

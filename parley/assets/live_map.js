@@ -281,7 +281,15 @@
     if (script) apply(JSON.parse(script.textContent));
   };
 
+  /* The page shows the name and the answers of a thing in the same frame as its outline. */
+  const glance = (id) => {
+    if (id === selected) return;
+    const home = window.parent;
+    home.dispatchEvent(new home.CustomEvent('parley-glance', { detail: { text: id === null ? '' : nameOf(id) } }));
+  };
+
   const pick = (id) => {
+    glance(id);
     selected = id;
     ring(halo.selected, id, 'selected');
     sent = Date.now();
@@ -408,6 +416,14 @@
     stands: Object.fromEntries([...features].filter(([, { stood }]) => stood).map(([id, { stood }]) => [id, stood])),
   });
   LM.scrub = (number) => scrub(number);
+  /* A row of the panel rings its place before the server has answered. */
+  LM.ring = (id) => {
+    if (id !== null && !outlineOf(id)) return;
+    selected = id;
+    ring(halo.selected, id, 'selected');
+    if (id !== null) look(id);
+    hover(null);
+  };
   /* The label of a switch is the name on the stamp without its last word or two. */
   LM.previewAs = (label) => {
     const known = Object.entries((table && table.names) || {});

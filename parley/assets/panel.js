@@ -91,7 +91,11 @@ const record = (row, { sources, selected, pick }) => {
   head.append(shape, make('span', '', row.tag));
   if (row.place) head.append(make('span', 'place', 'on map'));
   button.append(make('span', 'when', row.when), head, make('span', 'title', row.title));
-  button.addEventListener('click', () => pick(item.classList.contains('selected') ? null : row.key));
+  button.addEventListener('click', () => {
+    const leaving = item.classList.contains('selected');
+    if (row.place) liveMap()?.ring?.(leaving ? null : row.place);
+    pick(leaving ? null : row.key);
+  });
   item.append(button);
   const body = make('div', 'body');
   if (row.detail) body.append(make('p', '', row.detail));
@@ -255,6 +259,14 @@ const isDark = (element) => {
   return (n >> 16) + ((n >> 8) & 255) + (n & 255) < 384;
 };
 
+/* What the map says of a thing at once, before the server's answer says all of it. */
+const GLANCE = 'parley-glance';
+const glanceAt = (host, { text }) => {
+  const [name, ...rest] = text.split(' · ');
+  host.shown = null;
+  host.replaceChildren(...(text ? [make('h2', '', name), make('p', 'prose', rest.join(' · '))] : []));
+};
+
 /* What is selected on this page; the card says so, every panel marks its own row. */
 const SELECT = 'parley-select';
 const marked = () => window.parleySelected || null;
@@ -315,8 +327,13 @@ export function panel(component) {
     window.dispatchEvent(new CustomEvent(SELECT, { detail: { key: marked(), reveal: true } }));
   }
   const follow = ({ detail }) => markRows(host, detail.key, detail.reveal);
+  const glance = ({ detail }) => glanceAt(host, detail);
   window.addEventListener(SELECT, follow);
-  return () => window.removeEventListener(SELECT, follow);
+  if (data.selected !== undefined) window.addEventListener(GLANCE, glance);
+  return () => {
+    window.removeEventListener(SELECT, follow);
+    window.removeEventListener(GLANCE, glance);
+  };
 }
 
 const liveMap = () => document.querySelector('iframe[src*=streamlit_folium]')?.contentWindow?.LM;

@@ -134,7 +134,7 @@ def _row(row: LedgerEntry, scope: Scope, *, faint: bool = False) -> Row:
         detail=row.basis,
         facts=(("Note", row.note),) if row.note else (),
         faint=faint,
-        place=scope.has_place(row.area),
+        place=scope.on_map(row.area),
         cites=scope.cites(row.sources),
     )
 

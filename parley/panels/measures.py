@@ -60,6 +60,6 @@ def _row(row: Measure, scope: Scope) -> Row:
         tone=_TONES.get(row.state, "neutral") if known else "neutral",
         facts=(("Between", scope.actors(row.between)), ("Authority", row.authority)),
         faint=not runs,
-        place=scope.has_place(row.place),
+        place=scope.on_map(row.place),
         cites=scope.cites(row.sources),
     )

@@ -69,6 +69,6 @@ def _row(row: Engagement, scope: Scope) -> Row:
         tone="eases",
         facts=tuple(facts),
         faint=not running,
-        place=scope.has_place(row.place),
+        place=scope.on_map(row.place),
         cites=scope.cites(row.sources),
     )

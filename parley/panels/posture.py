@@ -76,6 +76,6 @@ def _row(row: PostureRow, scope: Scope) -> Row:
         tone=_TONES[row.direction],
         facts=tuple(facts),
         faint=not holds,
-        place=scope.has_place(row.place),
+        place=scope.on_map(row.place),
         cites=scope.cites(row.sources),
     )

@@ -96,7 +96,7 @@ def _instance(catalog: Catalog, row: Instance, numbers: Numbering, today: date) 
         detail=row.effect,
         tone="eases",
         facts=tuple((name, text) for name, text in facts if text),
-        place=row.lon is not None,
+        place=f"instance:{row.id}" if row.lon is not None else "",
         cites=numbers.cites(row.sources),
     )
 

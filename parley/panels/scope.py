@@ -132,11 +132,12 @@ class Scope:
         """Whether a record has begun by the day; an undated start counts as begun."""
         return held.start is None or held.start.earliest <= self.day
 
-    def has_place(self, place: str) -> bool:
-        """Whether the map can show the place."""
+    def on_map(self, place: str) -> str:
+        """The place, if the map can show it; else an empty text."""
         if not place:
-            return False
-        return self.dispute.feature(place) is not None or bool(self.catalog.known.expand(place))
+            return ""
+        shown = self.dispute.feature(place) is not None or bool(self.catalog.known.expand(place))
+        return place if shown else ""
 
 
 def by_start(held: Interval) -> PartialDate:

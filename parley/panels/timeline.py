@@ -72,7 +72,7 @@ def event_row(event: Event, scope: Scope) -> Row:
         tone=event.track.value,
         facts=(("Actors", scope.actors(event.actors)),) if event.actors else (),
         differs=event.differs,
-        place=scope.has_place(event.place),
+        place=scope.on_map(event.place),
         cites=scope.cites(event.sources),
     )
 
