@@ -43,6 +43,7 @@ class Dyad:
     boundary_km: float | None
     measures: tuple[tuple[Dispute, Measure], ...]
     between: tuple[str, ...]
+    bound_to_both: tuple[str, ...]
 
 
 def dyad(catalog: Catalog, one: str, other: str) -> Dyad:
@@ -75,7 +76,20 @@ def dyad(catalog: Catalog, one: str, other: str) -> Dyad:
         states.boundaries.get(one, {}).get(other),
         tuple(measures),
         tuple(sorted(between - {one, other})),
+        tuple(sorted((bound_to(catalog, one) & bound_to(catalog, other)) - {one, other})),
     )
+
+
+def bound_to(catalog: Catalog, actor: str) -> frozenset[str]:
+    """The states allied with a state, by an organisation or by a text of guarantee in force."""
+    found: set[str] = set()
+    for body in _alliances(catalog, actor):
+        found |= catalog.states.members(body)
+    for row in catalog.register.guarantees:
+        sides = {*row.guarantor, *row.protected}
+        if actor in sides and row.held.end is None:
+            found |= sides
+    return frozenset(found & catalog.states.ties.keys()) - {actor}
 
 
 def _bodies(catalog: Catalog, actor: str) -> frozenset[str]:

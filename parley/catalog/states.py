@@ -107,6 +107,7 @@ class States:
     ties: dict[str, dict[str, Tie]] = field(default_factory=dict)
     trade: dict[str, list[Partner]] = field(default_factory=dict)
     boundaries: dict[str, dict[str, float]] = field(default_factory=dict)
+    shores: dict[str, tuple[float, float]] = field(default_factory=dict)
     nuclear: dict[str, tuple[int, int, tuple[str, ...]]] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
@@ -160,6 +161,8 @@ def read_states(folder: Path, root: Path, problems: list[Problem]) -> States:
         states.personnel[row["actor"]] = _strength(row)
     for row in _rows(folder / "service.csv"):
         states.service[row["actor"]] = (row["conscription"], int(row["year"] or 0))
+    for row in _rows(folder / "shores.csv"):
+        states.shores[row["actor"]] = (float(row["coast_km"]), float(row["land_km"]))
     for row in _rows(folder / "nuclear.csv"):
         sources = tuple(row["sources"].split(";"))
         states.nuclear[row["actor"]] = (int(row["year"]), int(row["warheads"]), sources)

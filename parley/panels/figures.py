@@ -47,6 +47,7 @@ def figures(scope: Scope) -> list[Block]:
                 "Service",
                 "Warheads",
                 "Abroad",
+                "Coast, land boundary, km",
             ),
             rows=tuple(_row(scope, actor) for actor in known),
             caption="Year of each figure in brackets",
@@ -98,7 +99,7 @@ def _row(scope: Scope, actor: str) -> tuple[str, ...]:
         f"{force.place} {force.strength.high:,}" + (f" ({force.mission})" if force.mission else "")
         for force in forces[:4]
     )
-    warheads = states.nuclear.get(actor)
+    warheads, shores = states.nuclear.get(actor), states.shores.get(actor)
     service = states.service.get(actor)
     return (
         scope.actor(actor),
@@ -108,6 +109,7 @@ def _row(scope: Scope, actor: str) -> tuple[str, ...]:
         f"{service[0]} ({service[1]})" if service else MISSING,
         f"about {warheads[1]:,} ({warheads[0]})" if warheads else NONE,
         abroad or NONE,
+        f"{shores[0]:,.0f}, {shores[1]:,.0f}" if shores else MISSING,
     )
 
 
@@ -132,6 +134,7 @@ def pairs_table(catalog: Catalog, pairs: list[Dyad]) -> Table:
             "Personnel, ratio",
             "Measures that work",
             "Third parties between them",
+            "Bound to both",
         ),
         rows=tuple(_pair(catalog, pair) for pair in pairs),
         caption="Computed from the tables: full members only; bodies that nearly all states "
@@ -168,4 +171,5 @@ def _pair(catalog: Catalog, pair: Dyad) -> tuple[str, ...]:
         f"{pair.personnel:.1f}" if pair.personnel else MISSING,
         ", ".join(sorted({row.title for _, row in pair.measures})) or NONE,
         ", ".join(sorted(map(actor_name, pair.between))) or NONE,
+        ", ".join(sorted(map(actor_name, pair.bound_to_both))) or NONE,
     )

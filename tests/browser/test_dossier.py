@@ -194,3 +194,42 @@ def test_a_link_opened_cold_gives_the_same_view(show):
     spot = again.frame.evaluate("[map.getCenter().lat, map.getCenter().lng, map.getZoom()]")
     assert spot == pytest.approx([35.2, 33.4, 9.5], abs=0.05)
     assert all(part in again.page.url for part in ("on=1990-01-01", "view=de_facto", "at=35.2"))
+
+
+def test_a_click_on_the_map_is_answered_with_the_name_before_the_server_answers(show):
+    shown = show("/dispute?dispute=cyprus")
+    shown.page.evaluate(
+        """() => {
+          window.heard = [];
+          window.addEventListener('parley-glance', ({ detail }) => window.heard.push(detail.text));
+        }"""
+    )
+    names = shown.frame.locator(".lm-list")
+    names.focus()
+    names.press("ArrowDown")
+    names.press("Enter")
+    shown.page.wait_for_function("window.heard.length > 0")
+    name = shown.page.evaluate("window.heard[0]").split(" · ")[0]
+    assert name
+    expect(shown.page.locator(".st-key-dossier-card").get_by_text(name).first).to_be_visible()
+
+
+def test_a_view_is_painted_under_its_own_stamp_before_the_server_confirms_it(show):
+    shown = show("/dispute?dispute=china-india")
+    shown.table_has_come()
+    shown.frame.evaluate(
+        """() => {
+          window.stamps = [];
+          const stamp = document.querySelector('.lm-stamp');
+          const note = () => window.stamps.push([stamp.textContent, LM.painted().rev]);
+          const all = { childList: true, characterData: true, subtree: true };
+          new MutationObserver(note).observe(stamp, all);
+          window.before = LM.painted().rev;
+        }"""
+    )
+    shown.page.get_by_role("radio", name="De facto").click()
+    shown.frame.wait_for_function("LM.painted().rev > window.before")
+    (words, rev), *later = shown.frame.evaluate("window.stamps")
+    assert words.startswith("De facto view · ")
+    assert rev == shown.frame.evaluate("window.before"), "painted from the table, not by an answer"
+    assert all(text == words for text, _ in later), "the answer says the same"

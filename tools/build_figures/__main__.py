@@ -23,6 +23,7 @@ TABLES = {
     "service": abroad.service,
     "trade": abroad.trade,
     "boundaries": abroad.boundaries,
+    "shores": abroad.shores,
     "memberships": ties.memberships,
 }
 

@@ -15,6 +15,7 @@ SEGMENT = re.compile(
 )
 TURNED = re.compile(rf"^(?P<place>[A-Z][A-Za-z ]+?) {HEDGE}{AMOUNT} \((?P<mission>[^)]+)\)$")
 PARTNER = re.compile(r"^(?P<place>.+?) (?P<percent>\d+)%$")
+LENGTH = re.compile(r"^(\d[\d,]*(?:\.\d+)?) km")
 STRETCH = re.compile(r"^(?P<place>.+?) (?P<km>\d[\d,]*(?:\.\d+)?) km")
 Row = dict[str, str]
 
@@ -85,6 +86,24 @@ def boundaries(pages: dict[str, Pages]) -> tuple[list[Row], list[Row]]:
             elif match["place"] in known:
                 km = match["km"].replace(",", "")
                 rows.append({"actor": actor, "neighbour": known[match["place"]], "km": km})
+    return rows, unread
+
+
+def shores(pages: dict[str, Pages]) -> tuple[list[Row], list[Row]]:
+    """Rows of `shores.csv`: kilometres of coast and of all land boundaries together."""
+    rows, unread = [], []
+    for actor, state in sorted(pages.items()):
+        told = {
+            "coast_km": text_at(state, "Geography", "Coastline"),
+            "land_km": text_at(state, "Geography", "Land boundaries", "total"),
+        }
+        found = {name: LENGTH.match(text) for name, text in told.items()}
+        if all(found.values()):
+            rows.append(
+                {"actor": actor} | {n: m[1].replace(",", "") for n, m in found.items() if m}
+            )
+        else:
+            unread.append({"actor": actor, "field": "shores", "reason": "no figure given"})
     return rows, unread
 
 
