@@ -133,11 +133,8 @@
     }
   };
 
-  /* A mark of the atlas is told by its id alone: place and name lie in the file of the world. */
-  const placed = (mark) => {
-    const [lon, lat, name] = places[mark.id] || [];
-    return mark.lat === undefined ? { ...mark, lon, lat, text: `${name} · ${mark.text}` } : mark;
-  };
+  /* A mark of the atlas is told by its id alone: all else lies in the file of the world. */
+  const placed = (mark) => ({ ...places[mark.id], ...mark });
 
   const paintFeatures = () => {
     const wanted = (state.marks || []).filter(({ id, lat }) => lat !== undefined || places[id]);

@@ -35,14 +35,24 @@ def world_file(
 ) -> bytes:
     """The world base: every area at world detail, with its name.
 
-    `places` are longitude and latitude of each dispute's mark; they and the names of the
-    disputes never change with view or day, so a state of the atlas need not repeat them.
+    `places` are longitude and latitude of each dispute's mark. A mark never changes with view
+    or day, so a state of the atlas names it by its id alone.
     """
     marks = {
-        f"dispute:{slug}": [round(lon, 3), round(lat, 3), catalog.disputes[slug].name]
-        for slug, (lon, lat) in places.items()
+        f"dispute:{slug}": _mark(catalog.disputes[slug], *place) for slug, place in places.items()
     }
     return _json(_named(world.topojson(WORLD_GRID), catalog) | {"places": marks})
+
+
+def _mark(dispute: Dispute, lon: float, lat: float) -> dict[str, Any]:
+    stage, hostility = dispute.identity.stage, dispute.hostility_on(dispute.as_of)
+    return {
+        "lon": round(lon, 3),
+        "lat": round(lat, 3),
+        "track": f"stage-{stage.value}",
+        "level": int(hostility.value),
+        "text": f"{dispute.name} · {stage.label} · hostility {hostility.label}",
+    }
 
 
 def dispute_file(catalog: Catalog, slug: str, mosaic: Path) -> bytes:

@@ -10,6 +10,7 @@ from parley.analysis.searching import GLOSSARY, REGISTER, Hit, SearchIndex
 from parley.blocks import Block, Heading, Notice, Records, Row
 from parley.catalog.answers import Answers
 from parley.dates import today
+from parley.model import Dispute
 from parley.mosaic.views import DE_FACTO
 from parley.panels.atlas import AtlasFilters, in_words
 from parley.panels.difference import changes
@@ -57,11 +58,19 @@ def _body() -> None:
         found = frozenset(hit.dispute for hit in hits) - ELSEWHERE.keys()
         filters = AtlasFilters(**{**_as_dict(filters), "found": found})
     listed = [d for d in shared.catalog.disputes.values() if filters.admits(d, d.as_of)]
-    view, day = _view_and_day(shared)
     if query.strip():
         head = Heading(f"{len(hits)} places found for “{query.strip()}”")
         with st.container(key="hits"):
             panel(HITS_KEY, [head, _hits(hits, shared)], label="Search results")
+    _stage(listed, filters, query)
+
+
+@st.fragment
+def _stage(listed: list[Dispute], filters: AtlasFilters, query: str) -> None:
+    """View, day, map and what stands below: a switch of view does not run the filters again."""
+    shared = library()
+    _follow_clicks(shared)
+    view, day = _view_and_day(shared)
     with st.container(key="map", gap="small"):
         frame = st.container()
         with st.container(key="credit", horizontal=True, vertical_alignment="center"):

@@ -23,7 +23,7 @@ def scene(
     against: tuple[str, date] | None,
 ) -> dict[str, Any]:
     """The state of the world map: areas, edges, a mark for each listed dispute, legend."""
-    marks = [_mark(dispute) for dispute in listed]
+    marks = [{"id": f"dispute:{dispute.slug}"} for dispute in listed]
     stages = tuple(stage for stage in Stage if any(d.identity.stage is stage for d in listed))
     drawn = _world(shared.digest, view, day, against)
     legend = [*drawn["legend"], *(_stage(stage) for stage in stages)]
@@ -56,17 +56,6 @@ def _world(
     ]
     drawn.legend = words
     return drawn.as_state()
-
-
-def _mark(dispute: Dispute) -> dict[str, Any]:
-    """A dispute's mark; its place and its name lie in the file of the world."""
-    stage, hostility = dispute.identity.stage, dispute.hostility_on(dispute.as_of)
-    return {
-        "id": f"dispute:{dispute.slug}",
-        "track": f"stage-{stage.value}",
-        "level": int(hostility.value),
-        "text": f"{stage.label} · hostility {hostility.label}",
-    }
 
 
 @lru_cache(maxsize=2)
