@@ -274,8 +274,20 @@
     paint();
   };
 
+  /* What many states share lies in a file of its own, kept here once it has come. */
+  const parts = new Map();
+  const partOf = (url) => {
+    if (!parts.has(url)) parts.set(url, LM.get(url));
+    return parts.get(url);
+  };
+  let pending = null;
+
   const read = (script) => {
-    if (script) apply(JSON.parse(script.textContent));
+    if (!script) return;
+    const next = JSON.parse(script.textContent);
+    if (!next.part) { apply(next); return; }
+    pending = partOf(next.part).then((part) => apply({ ...next, ...part }));
+    pending.catch((error) => LM.fail(map.getContainer(), error));
   };
 
   /* The page shows the name and the answers of a thing in the same frame as its outline. */
@@ -388,7 +400,7 @@
     /* Asks the page for the newest arguments: a rerun may have been missed while the scripts loaded. */
     Streamlit.setComponentReady();
 
-    Promise.all([LM.get(files.world), files.dispute ? LM.get(files.dispute) : null, LM.styled()])
+    Promise.all([LM.get(files.world), files.dispute ? LM.get(files.dispute) : null, LM.styled(), pending])
       .then(([world, dispute]) => {
         map.invalidateSize({ animate: false });
         places = world.places || {};

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -13,6 +14,8 @@ from parley.mosaic.views import DE_FACTO
 from parley.ui.atlas_state import world_days, world_views
 from parley.ui.library import Library, library
 from parley.vocabulary import Stage
+
+PARTS = ("areas", "edges", "tips")
 
 
 def scene(
@@ -27,7 +30,20 @@ def scene(
     stages = tuple(stage for stage in Stage if any(d.identity.stage is stage for d in listed))
     drawn = _world(shared.digest, view, day, against)
     legend = [*drawn["legend"], *(_stage(stage) for stage in stages)]
-    return drawn | {"marks": marks, "legend": legend}
+    part = _world_part(shared.digest, view, day, against)
+    kept = {name: value for name, value in drawn.items() if name not in PARTS}
+    return kept | {"marks": marks, "legend": legend, "part": part}
+
+
+@lru_cache(maxsize=256)
+def _world_part(digest: str, view: str, day: date, against: tuple[str, date] | None) -> str:
+    """The address of the classes and hints of one view: a file, so that it is sent once.
+
+    Days between two changes give the same content, and so the same name.
+    """
+    drawn = _world(digest, view, day, against)
+    payload = json.dumps({name: drawn[name] for name in PARTS}, ensure_ascii=False)
+    return library().static.publish("world-view", payload.encode())
 
 
 def _stage(stage: Stage) -> dict[str, str]:
