@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-import zlib
 from base64 import b64decode
 from collections.abc import Iterator
 from pathlib import Path
@@ -131,7 +130,6 @@ class Meter:
     def __init__(self, page: Page) -> None:
         """Count from now on."""
         self.transferred = 0.0
-        self._deflate = zlib.compressobj(wbits=-12)
         self._urls: dict[str, str] = {}
         session = page.context.new_cdp_session(page)
         session.on("Network.responseReceived", self._answered)
@@ -151,10 +149,7 @@ class Meter:
     def _framed(self, event: dict[str, Any]) -> None:
         frame = event["response"]
         payload = frame["payloadData"]
-        sent = b64decode(payload) if frame["opcode"] == BINARY else payload.encode()
-        # The browser tells frames unpacked; on the wire they are deflated, one stream for all.
-        packed = self._deflate.compress(sent) + self._deflate.flush(zlib.Z_SYNC_FLUSH)
-        self.transferred += len(packed)
+        self.transferred += len(b64decode(payload) if frame["opcode"] == BINARY else payload)
 
     @property
     def kilobytes(self) -> float:

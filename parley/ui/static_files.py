@@ -54,23 +54,24 @@ class StaticUrls:
 
 
 def prepare(root: Path, names: str = "") -> StaticUrls:
-    """Make the script, the style and the font of the maps below ``root/static``.
+    """Make the script and the style of the maps below ``root/static``.
 
     ``names`` is the CSS of the fonts that were cut to the catalog's names. Safe to call in
     several processes at once; does nothing when all is there.
     """
     folder = root / "static"
-    base = "/".join(["", *filter(None, [config.get_option("server.baseUrlPath").strip("/")])])
-    base += "/app/static/"
+    root_path = "/".join(["", *filter(None, [config.get_option("server.baseUrlPath").strip("/")])])
+    base = root_path + "/app/static/"
     leaflet = resources.files("js_lib_leaflet") / "static" / "js_lib_leaflet"
     assets = resources.files("parley") / "assets"
     for image in (leaflet / "images").iterdir():
         _place(folder / "map" / "images" / image.name, image.read_bytes())
-    font = _write(folder, "map", "source-sans", ".woff2", _source_sans().read_bytes())
+    # The very file that Streamlit's own pages have already loaded.
+    font = f"{root_path}/static/media/{_source_sans().name}"
     parts = [assets / f"live_map_{name}.js" for name in SCRIPTS] + [assets / "live_map.js"]
     code = [(leaflet / "leaflet.js").read_bytes(), *(part.read_bytes() for part in parts)]
     script = b"\n;\n".join(_SOURCE_MAP.sub(b"", part) for part in code)
-    face = _FONT_FACE.format(font=Path(font).name).encode()
+    face = _FONT_FACE.format(font=font).encode()
     ours = (assets / "live_map.css").read_bytes()
     style = (leaflet / "leaflet.css").read_bytes() + face + names.encode() + ours
     return StaticUrls(
@@ -78,7 +79,7 @@ def prepare(root: Path, names: str = "") -> StaticUrls:
         base,
         script=base + _write(folder, "map", "live-map", ".js", script),
         style=base + _write(folder, "map", "live-map", ".css", style),
-        font=base + font,
+        font=font,
         panel=base + _write(folder, "map", "panel", ".js", _panel_module(assets)),
     )
 
