@@ -13,8 +13,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parley import vocabulary
 from parley.catalog import Catalog
+from parley.catalog.documenting import TERMS
 from parley.model import Dispute
 
 MAX_QUERY = 120
@@ -156,11 +156,9 @@ def _register(catalog: Catalog) -> Iterator[tuple[str, str, str, str]]:
 
 def _terms() -> Iterator[tuple[str, str, str, str]]:
     """Every word of the vocabulary with its definition."""
-    for listed in vocabulary.__all__:
-        kind = getattr(vocabulary, listed)
-        if issubclass(kind, vocabulary.Term) and kind is not vocabulary.Term:
-            for term in kind:
-                yield f"{term.label}: {term.definition}", GLOSSARY, "", "term"
+    for kind in TERMS.values():
+        for term in kind:
+            yield f"{term.label}: {term.definition}", GLOSSARY, "", "term"
 
 
 def _local_names(actor_id: str, catalog: Catalog) -> list[str]:

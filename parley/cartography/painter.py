@@ -205,7 +205,7 @@ class Painter:
 
     def names(self, parties: Iterable[str]) -> str:
         """Names of parties in alphabetical order, as one text."""
-        return ", ".join(sorted(self.catalog.actor_name(party) for party in parties))
+        return self.catalog.actor_names(parties)
 
     def marks(self, dispute: Dispute, day: date) -> list[Mark]:
         """The newest event at each place in the five years before the day.

@@ -146,7 +146,7 @@ class Answers:
 
     def parties(self, ids: Iterable[str]) -> str:
         """Names of parties in alphabetical order, as one text."""
-        return ", ".join(sorted(self.catalog.actor_name(party) for party in ids))
+        return self.catalog.actor_names(ids)
 
     def in_words(self, answer: Assignment) -> str:
         """A view's answer for one place: `contested: Armenia, Azerbaijan`."""

@@ -111,6 +111,10 @@ class Catalog:
         actor = self.known.actors.get(actor_id)
         return actor.name if actor else actor_id
 
+    def actor_names(self, ids: Iterable[str]) -> str:
+        """Names of several actors in alphabetical order, as one text."""
+        return ", ".join(sorted(self.actor_name(item) for item in ids))
+
     def area_name(self, area_id: str) -> str:
         """The name of an area or group; its id where neither table has it."""
         if area_id in self.known.groups:

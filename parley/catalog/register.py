@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -36,11 +36,6 @@ class Register:
         """Counts of a mission, oldest first."""
         found = [row for row in self.strengths if row.instance == instance]
         return sorted(found, key=lambda row: row.when.earliest)
-
-    def of_dispute(self, slug: str) -> list[Instance]:
-        """Instances that bear on a dispute, oldest first."""
-        found = [row for row in self.instances if slug in row.disputes]
-        return sorted(found, key=lambda row: (row.held.start is not None, row.id))
 
 
 def read_register(
@@ -106,14 +101,13 @@ class _Reading:
                 kept.append(row)
         return tuple(kept)
 
-    def known(self, row: Any, column: str, ids: Iterable[str]) -> bool:
+    def known(self, row: Any, column: str, ids: Collection[str]) -> bool:
         """Whether every id of a column is there; a Problem for each that is not."""
         value = getattr(row, column)
         wanted = (value,) if isinstance(value, str) else value
-        known = list(ids)
-        unknown = [item for item in wanted if item not in known]
+        unknown = [item for item in wanted if item not in ids]
         for item in unknown:
-            rule = did_you_mean(item, known, "Name one that is there")
+            rule = did_you_mean(item, ids, "Name one that is there")
             self._problem(f"{shown(item)} is unknown", rule, row.id, column)
         return not unknown
 

@@ -170,6 +170,6 @@ def _pair(catalog: Catalog, pair: Dyad) -> tuple[str, ...]:
         spending,
         f"{pair.personnel:.1f}" if pair.personnel else MISSING,
         ", ".join(sorted({row.title for _, row in pair.measures})) or NONE,
-        ", ".join(sorted(map(actor_name, pair.between))) or NONE,
-        ", ".join(sorted(map(actor_name, pair.bound_to_both))) or NONE,
+        catalog.actor_names(pair.between) or NONE,
+        catalog.actor_names(pair.bound_to_both) or NONE,
     )

@@ -79,7 +79,7 @@ def _instance(catalog: Catalog, row: Instance, numbers: Numbering, today: date) 
     end = row.mandate_end
     mandate = f"{end.words}, {age_in_words(end.earliest, today)}" if end else ""
     facts = (
-        ("Actors", ", ".join(sorted(catalog.actor_name(actor) for actor in row.actors))),
+        ("Actors", catalog.actor_names(row.actors)),
         ("Disputes", ", ".join(catalog.disputes[slug].identity.short for slug in row.disputes)),
         ("Rests on", row.authority),
         ("For", row.purpose),
@@ -114,8 +114,8 @@ def guarantees(catalog: Catalog) -> list[Block]:
             facts=tuple(
                 (name, text)
                 for name, text in (
-                    ("Bound", _names(catalog, row.guarantor)),
-                    ("Towards", _names(catalog, row.protected)),
+                    ("Bound", catalog.actor_names(row.guarantor)),
+                    ("Towards", catalog.actor_names(row.protected)),
                     ("Article", row.article),
                 )
                 if text
@@ -125,10 +125,6 @@ def guarantees(catalog: Catalog) -> list[Block]:
         for row in sorted(catalog.register.guarantees, key=lambda r: by_start(r.held).earliest)
     )
     return [Records(rows, "No guarantee is recorded yet."), numbers.block()]
-
-
-def _names(catalog: Catalog, ids: Iterable[str]) -> str:
-    return ", ".join(sorted(catalog.actor_name(actor) for actor in ids))
 
 
 def factors(catalog: Catalog, slugs: frozenset[str]) -> list[Block]:

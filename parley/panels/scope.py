@@ -64,7 +64,7 @@ class Scope:
 
     def actors(self, ids: Iterable[str]) -> str:
         """Names of several actors in alphabetical order, as one text."""
-        return ", ".join(sorted(self.actor(item) for item in ids))
+        return self.catalog.actor_names(ids)
 
     def cites(self, ids: Iterable[str], slug: str = "") -> tuple[Cite, ...]:
         """The sources with these ids, numbered in the order in which the panel meets them.

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from parley import vocabulary
 from parley.blocks import Block, Heading, Notice, Prose, Table
 from parley.catalog import Catalog, Severity
+from parley.catalog.documenting import TERMS
 from parley.catalog.listing import summary
 from parley.dates import PartialDate, age_in_words, today
 from parley.ui.library import library
 from parley.ui.panel import panel
-from parley.vocabulary import Term
 
 MANY = 200
 NAMING = (
@@ -143,16 +142,14 @@ def glossary_page() -> None:
         Heading("Views"),
         Table(columns=("View", "What it shows"), rows=VIEWS),
     ]
-    for name in vocabulary.__all__:
-        term = getattr(vocabulary, name)
-        if isinstance(term, type) and issubclass(term, Term) and term is not Term:
-            first = (term.__doc__ or name).splitlines()[0]
-            blocks.append(Heading(first.rstrip(".")))
-            blocks.append(
-                Table(
-                    columns=("Word", "Definition", "Authority"),
-                    rows=tuple((m.label, m.definition, m.authority) for m in term),
-                    caption=f"In files: {', '.join(term.values())}",
-                )
+    for name, term in TERMS.items():
+        first = (term.__doc__ or name).splitlines()[0]
+        blocks.append(Heading(first.rstrip(".")))
+        blocks.append(
+            Table(
+                columns=("Word", "Definition", "Authority"),
+                rows=tuple((m.label, m.definition, m.authority) for m in term),
+                caption=f"In files: {', '.join(term.values())}",
             )
+        )
     panel("glossary-page", blocks, label="Glossary")

@@ -38,7 +38,6 @@ class StaticUrls:
     base: str
     script: str
     style: str
-    font: str
     panel: str
 
     def publish(self, name: str, payload: bytes) -> str:
@@ -79,7 +78,6 @@ def prepare(root: Path, names: str = "") -> StaticUrls:
         base,
         script=base + _write(folder, "map", "live-map", ".js", script),
         style=base + _write(folder, "map", "live-map", ".css", style),
-        font=font,
         panel=base + _write(folder, "map", "panel", ".js", _panel_module(assets)),
     )
 
