@@ -23,6 +23,7 @@ from parley.model.records import (
     PostureRow,
     Source,
 )
+from parley.model.reviewed import LoadedWord, Origin
 
 __all__ = [
     "HEADINGS",
@@ -41,8 +42,10 @@ __all__ = [
     "Identity",
     "LedgerEntry",
     "Line",
+    "LoadedWord",
     "LocalName",
     "Measure",
+    "Origin",
     "PlaceName",
     "PostureRow",
     "Record",

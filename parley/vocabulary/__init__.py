@@ -23,6 +23,7 @@ from parley.vocabulary.measures import (
 )
 from parley.vocabulary.mediation import ActorKind, AgreementStage, EngagementState, Means, Role
 from parley.vocabulary.posture import Direction, PostureKind, PostureTheme
+from parley.vocabulary.sourcing import Coverage, SourceOrigin
 from parley.vocabulary.term import Term
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "Bearing",
     "CheckVerdict",
     "CountKind",
+    "Coverage",
     "Direction",
     "DisputeKind",
     "EngagementState",
@@ -55,6 +57,7 @@ __all__ = [
     "Role",
     "SiteKind",
     "SourceKind",
+    "SourceOrigin",
     "Stage",
     "Term",
     "Track",
