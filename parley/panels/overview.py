@@ -6,9 +6,8 @@ from parley.blocks import Block, Cite, Fact, Facts, Heading, Notice, Prose
 from parley.catalog import CITATION, citations
 from parley.dates import PartialDate, age_in_words
 from parley.model import HEADINGS
+from parley.panels.freshness import is_stale
 from parley.panels.scope import Scope
-
-STALE_DAYS = 90
 
 
 def overview(scope: Scope) -> list[Block]:
@@ -19,7 +18,7 @@ def overview(scope: Scope) -> list[Block]:
     blocks: list[Block] = [
         Prose(identity.status, scope.cites(identity.status_sources)),
     ]
-    if (scope.today - as_of).days > STALE_DAYS:
+    if is_stale(scope.dispute, scope.today):
         blocks.append(
             Notice(
                 f"Newest confirmed status: {PartialDate.parse(identity.as_of).words}, {age}. "

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from parley.blocks import Block, Cites, Fact, Facts, Heading, Notice, Prose
+from parley.catalog.completeness import second_look
 from parley.dates import PartialDate
-from parley.model import Check
+from parley.model import Dispute
 from parley.panels.scope import Scope
-from parley.vocabulary import CheckVerdict
 
 MANY = 20
 
@@ -23,7 +23,7 @@ def sources(scope: Scope) -> list[Block]:
                 Fact("Sources", str(len(dispute.sources))),
                 *(Fact(kind.label, str(number)) for kind, number in sorted(by_kind.items())),
                 Fact("Last verified", PartialDate.parse(dispute.identity.last_verified).words),
-                _second_look(dispute.checks),
+                _second_look(dispute),
             )
         )
     ]
@@ -43,20 +43,13 @@ def sources(scope: Scope) -> list[Block]:
     return blocks
 
 
-def _second_look(checks: tuple[Check, ...]) -> Fact:
-    """How many rows were compared with their sources again, and what came of it.
-
-    A row that was looked at twice counts with its newest verdict.
-    """
-    newest = {(check.about, check.row): check for check in sorted(checks, key=_day)}
-    if not newest:
+def _second_look(dispute: Dispute) -> Fact:
+    """How many rows were compared with their sources again, and what came of it."""
+    look = second_look(dispute)
+    if not look.verdicts:
         return Fact("Second look", "none recorded")
-    counts = Counter(check.verdict for check in newest.values())
-    parts = [f"{counts[verdict]} {verdict.label}" for verdict in CheckVerdict if counts[verdict]]
-    days = sorted({check.checked for check in newest.values()})
-    span = " to ".join(PartialDate.parse(day).words for day in dict.fromkeys((days[0], days[-1])))
+    parts = [f"{number} {verdict.label}" for verdict, number in look.verdicts.items()]
+    span = " to ".join(
+        PartialDate.parse(day).words for day in dict.fromkeys((look.first, look.last))
+    )
     return Fact("Second look", ", ".join(parts), f"rows compared with their sources again, {span}")
-
-
-def _day(check: Check) -> str:
-    return check.checked

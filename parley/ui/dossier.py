@@ -19,6 +19,7 @@ from parley.cartography.times import dispute_times
 from parley.dates import PartialDate, age_in_words, today
 from parley.model import Dispute
 from parley.panels import PANELS, Filters, Scope
+from parley.panels.freshness import stale_badge
 from parley.panels.selection import selection
 from parley.ui import clicks, controls
 from parley.ui import state as address
@@ -78,7 +79,7 @@ def _head(dispute: Dispute, shared: Library, sentences: list[str]) -> None:
     if left_out:
         parts.append(f"{left_out} problems, see Sources")
     blocks: list[Block] = [
-        Heading(identity.name, 1),
+        Heading(identity.name, 1, stale_badge(dispute, today())),
         Prose(" · ".join(part for part in parts if part)),
     ]
     blocks += [Notice(sentence, "stale") for sentence in sentences]

@@ -127,7 +127,7 @@ def _choose(shared: Library) -> tuple[str | None, Choice]:
             say("Third party"),
             list(found),
             key="third-actor",
-            format_func=lambda item: plain(catalog.actor_name(item)),
+            format_func=catalog.actor_name,
             placeholder=say("All"),
             on_change=_take_actor,
         )
