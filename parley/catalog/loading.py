@@ -17,6 +17,7 @@ from parley.catalog.second_look import astray
 from parley.catalog.shapes import ShapeReader
 from parley.catalog.states import States, read_states
 from parley.catalog.tables import TableReader
+from parley.language import listed
 from parley.model import (
     Actor,
     AreaGroup,
@@ -113,7 +114,7 @@ class Catalog:
 
     def actor_names(self, ids: Iterable[str]) -> str:
         """Names of several actors in alphabetical order, as one text."""
-        return ", ".join(sorted(self.actor_name(item) for item in ids))
+        return listed(sorted(self.actor_name(item) for item in ids))
 
     def area_name(self, area_id: str) -> str:
         """The name of an area or group; its id where neither table has it."""
