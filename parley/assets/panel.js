@@ -93,7 +93,7 @@ const record = (row, { sources, selected, pick }) => {
   button.append(make('span', 'when', row.when), head, make('span', 'title', row.title));
   button.addEventListener('click', () => {
     const leaving = item.classList.contains('selected');
-    if (row.place) liveMap()?.ring?.(leaving ? null : row.place);
+    if (row.place) liveMap()?.ring?.(...(leaving ? [null] : [row.key, row.place]));
     pick(leaving ? null : row.key);
   });
   item.append(button);
@@ -153,7 +153,11 @@ const timeline = (block, { selected, pick }) => {
     const title = svg('title', {});
     title.textContent = mark.text;
     node.append(title);
-    node.addEventListener('click', () => pick(mark.key));
+    const choose = () => {
+      if (mark.place) liveMap()?.ring?.(mark.key, mark.place);
+      pick(mark.key);
+    };
+    node.addEventListener('click', choose);
     node.addEventListener('mouseenter', () => { caption.textContent = mark.text; });
     node.addEventListener('focus', () => { caption.textContent = mark.text; });
     picture.append(node);
@@ -178,7 +182,7 @@ const timeline = (block, { selected, pick }) => {
       marks[at].focus();
       event.preventDefault();
     } else if (event.key === 'Enter' || event.key === ' ') {
-      pick(marks[at].dataset.key);
+      marks[at].dispatchEvent(new Event('click'));
       event.preventDefault();
     }
   });

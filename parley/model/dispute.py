@@ -11,6 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from parley.dates import Interval, PartialDate
 from parley.language import mark
+from parley.model.briefing import Briefing
 from parley.model.checks import Check
 from parley.model.fields import (
     AboutWhen,
@@ -181,6 +182,7 @@ class Dispute:
     counts: tuple[Count, ...] = ()
     checks: tuple[Check, ...] = ()
     features: tuple[Feature, ...] = ()
+    briefing: Briefing | None = None
 
     @property
     def name(self) -> str:

@@ -48,6 +48,7 @@ def picture(scope: Scope, events: list[Event]) -> Timeline:
                 level=int(event.hostility.value),
                 text=say("{when}: {title}", when=event.when.words, title=event.title),
                 future=event.when.earliest > scope.day,
+                place=scope.on_map(event.place),
             )
             for event in events
         ),

@@ -9,12 +9,13 @@ from typing import Any
 import streamlit as st
 
 from parley.catalog import Catalog
+from parley.catalog.spans import first_day
 from parley.dates import PartialDate, today
 from parley.language import mark, say
 from parley.mosaic.views import DE_FACTO, NEUTRAL
 from parley.panels.atlas import AtlasFilters, third_parties
 from parley.ui.library import Library
-from parley.ui.state import NO_PART, NO_SECOND_VIEW, NO_VIEW, first_day, no_date, outside
+from parley.ui.state import NO_PART, NO_SECOND_VIEW, NO_VIEW, no_date, outside
 from parley.vocabulary import ActorKind, DisputeKind, Hostility, Region, Stage, Term
 
 SEEING = (ActorKind.STATE, ActorKind.ENTITY)

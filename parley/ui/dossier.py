@@ -16,6 +16,7 @@ import streamlit as st
 from parley.blocks import Block, Heading, Notice, Prose
 from parley.cartography.scene import Scene
 from parley.cartography.times import dispute_times
+from parley.catalog.spans import first_day, last_day, views_of
 from parley.dates import PartialDate, age_in_words, today
 from parley.language import listed, say, say_many
 from parley.model import Dispute
@@ -199,8 +200,8 @@ def time_bar(digest: str, slug: str) -> dict[str, Any]:  # noqa: ARG001 - of an 
     """What the time bar of a dossier needs: its table and its two ends."""
     shared = library()
     dispute = shared.catalog.disputes[slug]
-    first, last = address.first_day(dispute), address.last_day(dispute)
-    payload = dispute_times(shared.painter, dispute, address.views_of(dispute))
+    first, last = first_day(dispute), last_day(dispute)
+    payload = dispute_times(shared.painter, dispute, views_of(dispute))
     return {
         "url": shared.static.publish(f"{slug}-times", payload),
         "first": first.isoformat(),
