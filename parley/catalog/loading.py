@@ -97,15 +97,7 @@ class Catalog:
         whole = wanted is None
         register = read_register(root, known.actors, disputes, problems) if whole else Register()
         return cls(
-            root,
-            disputes,
-            known,
-            areas,
-            tuple(problems),
-            exclusions,
-            lengths,
-            states,
-            register,
+            root, disputes, known, areas, tuple(problems), exclusions, lengths, states, register
         )
 
     def actor_name(self, actor_id: str) -> str:
