@@ -6,7 +6,9 @@ panel needs no renderer and a new medium needs no panel.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from parley.language import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class Records:
     """Rows of one kind, newest or most relevant first; `empty` is said when there are none."""
 
     rows: tuple[Row, ...]
-    empty: str = "Nothing is recorded."
+    empty: str = field(default_factory=lambda: say("Nothing is recorded."))
 
 
 @dataclass(frozen=True, slots=True)

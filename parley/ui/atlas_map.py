@@ -8,6 +8,7 @@ from typing import Any
 
 from parley.cartography.legend import AREA_WORDS, EDGE_WORDS, LegendEntry
 from parley.cartography.times import world_times
+from parley.language import say
 from parley.model import Dispute
 from parley.mosaic.views import DE_FACTO
 from parley.ui.atlas_state import world_days, world_views
@@ -43,7 +44,7 @@ def _world_part(digest: str, view: str, day: date, against: tuple[str, date] | N
 
 
 def _stage(stage: Stage) -> dict[str, str]:
-    text = f"{stage.label} (larger: more hostile)"
+    text = say("{stage} (larger: more hostile)", stage=stage.label)
     return {"symbol": f"track-stage-{stage.value}", "text": text}
 
 
@@ -57,12 +58,12 @@ def _world(
     shared = library()
     drawn = shared.painter.world(day, view, against)
     classes = set(drawn.areas.values())
-    words = [LegendEntry(symbol, text) for symbol, text in AREA_WORDS if symbol in classes]
+    words = [LegendEntry(symbol, say(text)) for symbol, text in AREA_WORDS if symbol in classes]
     if view == DE_FACTO:
-        words.append(LegendEntry("h0", "controlled by a party: a tint for each holder"))
+        words.append(LegendEntry("h0", say("controlled by a party: a tint for each holder")))
     lines = set(drawn.edges.values())
     words += [
-        LegendEntry(f"edge-{symbol}", text)
+        LegendEntry(f"edge-{symbol}", say(text))
         for symbol, text in EDGE_WORDS
         if symbol in lines or symbol == "solid"
     ]
