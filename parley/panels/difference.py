@@ -31,7 +31,7 @@ def changes(
 ) -> list[Block]:
     """Areas, lines and names that two views of two days do not have in common."""
     first, second = _title(answers, one), _title(answers, other)
-    short, shorter = _columns(answers, one, other)
+    short, shorter = heads(answers, one, other)
     here = {row.place: row for row in answers.places(*one, dispute)}
     there = {row.place: row for row in answers.places(*other, dispute)}
     both = here.keys() & there.keys()
@@ -76,7 +76,7 @@ def changes(
     return blocks
 
 
-def _columns(answers: Answers, one: Moment, other: Moment) -> tuple[str, str]:
+def heads(answers: Answers, one: Moment, other: Moment) -> tuple[str, str]:
     """Heads of the two columns: the views, their days, or both, as far as they differ."""
     names = [view_in_words(answers, view).removeprefix("The ") for view, _ in (one, other)]
     names = [name[:1].upper() + name[1:] for name in names]

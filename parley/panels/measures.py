@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parley.analysis.traits import works
 from parley.blocks import Block, Heading, Notice, Records, Row
 from parley.model import Measure
 from parley.panels.scope import Scope, by_start
@@ -34,14 +35,12 @@ def measures(scope: Scope) -> list[Block]:
 
 
 _PARTS = ("In force on this date", "Agreed, but not working or not confirmed", "Ended before")
-_WORKING = (MeasureState.WORKING, MeasureState.PARTLY)
 
 
 def _part(row: Measure, scope: Scope) -> str:
     if not row.held.holds_on(scope.day):
         return _PARTS[2]
-    seen = row.seen_on is None or scope.day >= row.seen_on.earliest
-    if not seen or row.state in _WORKING:
+    if works(row, scope.day):
         return _PARTS[0]
     return _PARTS[2] if row.state is MeasureState.LAPSED else _PARTS[1]
 

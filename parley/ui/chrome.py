@@ -18,6 +18,7 @@ _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|$:<>~&^=])")
 PAGES = (
     ("app.py", "Atlas"),
     ("pages/dispute.py", "Dossier"),
+    ("pages/compare.py", "Compare"),
     ("pages/military_diplomacy.py", "Military diplomacy"),
     ("pages/sources.py", "Sources"),
     ("pages/glossary.py", "Glossary"),
