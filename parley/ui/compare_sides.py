@@ -33,7 +33,7 @@ def side_of(side: str, shared: Library, mode: str) -> None:
     """One side: what is chosen, its map, and what is selected on it."""
     catalog, session = shared.catalog, st.session_state
     slugs = sorted(catalog.disputes, key=lambda slug: catalog.disputes[slug].name)
-    label = say("Left side") if side == "a" else say("Right side")
+    label, of_view, of_day = _labels(side)
     slug = st.selectbox(
         label,
         slugs,
@@ -51,14 +51,14 @@ def side_of(side: str, shared: Library, mode: str) -> None:
     labels = view_labels(options, catalog)
     with st.container(key=key(side, "choices"), horizontal=True, gap="small"):
         st.selectbox(
-            say("View of {side}", side=label),
+            of_view,
             options,
             format_func=labels.__getitem__,
             key=key(side, "view"),
             label_visibility="collapsed",
         )
         st.date_input(
-            say("Date of {side}", side=label),
+            of_day,
             min_value=dossier_state.first_day(dispute),
             max_value=dossier_state.last_day(dispute),
             key=key(side, "day"),
@@ -72,6 +72,13 @@ def side_of(side: str, shared: Library, mode: str) -> None:
     shown = state.chosen(side, shared)
     if picks and shown is not None:
         panel(key(side, "card"), selection(scope_of(shown), picks), label=say("Selection"))
+
+
+def _labels(side: str) -> tuple[str, str, str]:
+    """What the widgets of a side are called for those who do not see where they stand."""
+    if side == "a":
+        return say("Left side"), say("View on the left side"), say("Date on the left side")
+    return say("Right side"), say("View on the right side"), say("Date on the right side")
 
 
 def _map(side: str, mode: str, shared: Library) -> None:

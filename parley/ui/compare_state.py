@@ -38,10 +38,9 @@ def open_address(params: Mapping[str, str], shared: Library) -> list[str]:
     """Put what the address asks for into the widgets; name what could not be used."""
     session, sentences = st.session_state, []
     found: dict[str, ViewState | None] = {}
-    both = params.get("at", "")
     for side in SIDES:
         asked = {name: params.get(side + ending, "") for name, ending in _OF.items()}
-        found[side], notes = dossier.read(asked | {"at": asked["at"] or both}, shared.catalog)
+        found[side], notes = dossier.read(asked, shared.catalog)
         sentences += [
             say("Left side: {note}", note=note)
             if side == "a"
@@ -101,6 +100,7 @@ def settle(shared: Library) -> None:
     for side in SIDES:
         slug = session.get(key(side))
         if slug is None or session.get(key(side, "of")) == slug:
+            session[key(side, "of")] = slug
             continue
         moved = True
         _place(side, ViewState(slug, dossier.last_day(shared.catalog.disputes[slug])))
@@ -179,6 +179,15 @@ def address(one: ViewState | None, other: ViewState | None, shared: Library) -> 
     found["part"] = part if part != PART else None
     for name in SWITCHES:
         stands = session.get(f"compare-{name}")
-        known = stands is not None and stands != default(name, shared.catalog)
+        known = _applies(name, one, other) and stands not in (None, default(name, shared.catalog))
         found[name] = ("yes" if stands else "no") if known else None
     return found
+
+
+def _applies(name: str, one: ViewState | None, other: ViewState | None) -> bool:
+    """Whether a switch has a meaning for what is shown."""
+    if name == SETTLED:
+        return one is not None or other is not None
+    if one is None or other is None:
+        return False
+    return (one.dispute == other.dispute) == (name != SCALE)

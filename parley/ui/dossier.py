@@ -17,6 +17,7 @@ from parley.blocks import Block, Heading, Notice, Prose
 from parley.cartography.scene import Scene
 from parley.cartography.times import dispute_times
 from parley.dates import PartialDate, age_in_words, today
+from parley.language import say
 from parley.model import Dispute
 from parley.panels import PANELS, Filters, Scope
 from parley.panels.selection import selection
@@ -110,6 +111,8 @@ def _body(slug: str) -> None:
     _stage(slug, view, day, name)
     with st.container(key="credit", horizontal=True, vertical_alignment="center"):
         credit_line()
+        beside = {"a": slug, "a_on": day.isoformat(), "a_view": view}
+        st.page_link("pages/compare.py", label=say("Compare"), query_params=beside)
         takeaway(shared, view, day, dispute)
 
 
