@@ -268,9 +268,10 @@
     if (next.cam && next.cam.n !== cam) {
       moveTo(next.cam);
       touched = false;
-      if (cam !== null) address.put({ at: null });
+      if (cam !== null) address.put({ [state.place || 'at']: null });
     }
     if (next.url) address.put(next.url);
+    LM.link(map, next.link, () => (touched = true));
     paint();
   };
 
@@ -347,7 +348,7 @@
     if (!loaded || !touched) return;
     const { lat, lng } = map.getCenter();
     const digits = map.getZoom() < 6 ? 2 : 3;
-    address.put({ at: [lat.toFixed(digits), lng.toFixed(digits), Number(map.getZoom().toFixed(2))].join(',') });
+    address.put({ [state.place || 'at']: [lat.toFixed(digits), lng.toFixed(digits), Number(map.getZoom().toFixed(2))].join(',') });
   };
 
   LM.init = (leafletMap, given) => {

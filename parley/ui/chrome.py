@@ -19,6 +19,7 @@ _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|$:<>~&^=])")
 PAGES = (
     ("app.py", mark("Atlas")),
     ("pages/dispute.py", mark("Dossier")),
+    ("pages/compare.py", mark("Compare")),
     ("pages/military_diplomacy.py", mark("Military diplomacy")),
     ("pages/sources.py", mark("Sources")),
     ("pages/glossary.py", mark("Glossary")),
