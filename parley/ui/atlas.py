@@ -19,7 +19,7 @@ from parley.panels.words import world_words
 from parley.ui import atlas_state as state
 from parley.ui.atlas_map import scene, time_bar
 from parley.ui.chrome import credit_line, plain, typefaces
-from parley.ui.clicks import ROW_PANELS
+from parley.ui.clicks import dossier_address
 from parley.ui.controls import view_labels
 from parley.ui.library import Library, library
 from parley.ui.map import live_map, picked
@@ -233,10 +233,7 @@ def _go_to_place(shared: Library, place: str) -> None:
 
 def _go(slug: str, sel: str = "") -> None:
     """Open a dossier; a row opens in the panel that holds it."""
-    params = {"dispute": slug} | ({"sel": sel} if sel else {})
-    if holder := ROW_PANELS.get(sel.partition(":")[0]):
-        params["panel"] = holder
-    st.switch_page("pages/dispute.py", query_params=params)
+    st.switch_page("pages/dispute.py", query_params=dossier_address(slug, sel))
 
 
 def _hits(hits: list[Hit], shared: Library) -> Records:

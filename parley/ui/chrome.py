@@ -20,6 +20,7 @@ PAGES = (
     ("app.py", mark("Atlas")),
     ("pages/dispute.py", mark("Dossier")),
     ("pages/compare.py", mark("Compare")),
+    ("pages/third_parties.py", mark("Third parties")),
     ("pages/military_diplomacy.py", mark("Military diplomacy")),
     ("pages/sources.py", mark("Sources")),
     ("pages/glossary.py", mark("Glossary")),
