@@ -88,7 +88,10 @@ class Records:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One event on the two-track picture; `at` is the position in years."""
+    """One event on the two-track picture; `at` is the position in years.
+
+    `place` is where it lies on the map, as in a `Row`.
+    """
 
     key: str
     at: float
@@ -96,6 +99,7 @@ class Mark:
     level: int
     text: str
     future: bool = False
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

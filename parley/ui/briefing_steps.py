@@ -19,7 +19,7 @@ from parley.model import Dispute, Step
 from parley.ui import atlas_map, clicks
 from parley.ui.atlas_state import world_days, world_views
 from parley.ui.controls import view_labels
-from parley.ui.dossier import time_bar
+from parley.ui.questions import time_bar
 from parley.ui.library import Library, dossier_files, library
 from parley.ui.show import show
 

@@ -68,6 +68,7 @@ def show_timeline(block: Timeline) -> dict[str, Any]:
                 "level": m.level,
                 "text": m.text,
                 "future": m.future,
+                "place": m.place,
             }
             for m in block.marks
         ],
