@@ -75,6 +75,7 @@ const RENDER = {
   },
   timeline: (block, context) => timeline(block, context),
   table: (block, context) => table(block, context),
+  chart: (block, context) => chart(block, context),
 };
 
 const record = (row, { sources, selected, pick }) => {
@@ -360,6 +361,18 @@ const writeAddress = (wanted) => {
   if (url.href !== window.location.href) window.history.replaceState(window.history.state, '', url);
 };
 
+/* Blocks as elements, wherever they are shown; pick(key) is called for a row that is clicked. */
+export const elements = (text, { selected, pick }) => {
+  const { blocks, sources } = JSON.parse(text);
+  return blocks.map((block) => {
+    try {
+      return RENDER[block.kind](block, { sources, selected, pick });
+    } catch (error) {
+      return make('p', 'notice error', `A block could not be drawn: ${error.message}`);
+    }
+  });
+};
+
 /* A text that every reader meets is a file; the browser keeps it. */
 const LOST = JSON.stringify({
   blocks: [{ kind: 'notice', tone: 'stale', text: 'This part could not be loaded. Reload the page.' }],
@@ -381,15 +394,7 @@ const fill = (host, text, setTriggerValue) => {
     window.dispatchEvent(new CustomEvent(SELECT, { detail: { key } }));
     setTriggerValue('pick', { key, n: Date.now() });
   };
-  const { blocks, sources } = JSON.parse(text);
-  const context = { sources, selected: marked(), pick };
-  host.replaceChildren(...blocks.map((block) => {
-    try {
-      return RENDER[block.kind](block, context);
-    } catch (error) {
-      return make('p', 'notice error', `A block could not be drawn: ${error.message}`);
-    }
-  }));
+  host.replaceChildren(...elements(text, { selected: marked(), pick }));
   if (marked()) markRows(host, marked(), true);
 };
 
@@ -453,3 +458,5 @@ export function link({ data }) {
   listen();
   return undefined;
 }
+
+export { isDark, sheet, writeAddress };

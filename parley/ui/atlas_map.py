@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from parley.cartography.legend import AREA_WORDS, EDGE_WORDS, LegendEntry
+from parley.cartography.scene import Scene
 from parley.cartography.times import world_times
 from parley.language import say
 from parley.model import Dispute
@@ -57,18 +59,24 @@ def _world(
 ) -> dict[str, Any]:
     shared = library()
     drawn = shared.painter.world(day, view, against)
+    drawn.legend = words(drawn, view)
+    return drawn.as_state()
+
+
+def words(drawn: Scene, view: str, marked: Iterable[Dispute] = ()) -> list[LegendEntry]:
+    """What is on a map of the world, in words: areas, lines, and the stages of what is marked."""
     classes = set(drawn.areas.values())
-    words = [LegendEntry(symbol, say(text)) for symbol, text in AREA_WORDS if symbol in classes]
+    found = [LegendEntry(symbol, say(text)) for symbol, text in AREA_WORDS if symbol in classes]
     if view == DE_FACTO:
-        words.append(LegendEntry("h0", say("controlled by a party: a tint for each holder")))
+        found.append(LegendEntry("h0", say("controlled by a party: a tint for each holder")))
     lines = set(drawn.edges.values())
-    words += [
+    found += [
         LegendEntry(f"edge-{symbol}", say(text))
         for symbol, text in EDGE_WORDS
         if symbol in lines or symbol == "solid"
     ]
-    drawn.legend = words
-    return drawn.as_state()
+    stages = {dispute.identity.stage for dispute in marked}
+    return [*found, *(LegendEntry(**_stage(stage)) for stage in Stage if stage in stages)]
 
 
 @lru_cache(maxsize=2)

@@ -83,6 +83,12 @@ def picked_row(*keys: str) -> dict[str, Any] | None:
     return None
 
 
+def element(name: str, key: str, content: dict[str, Any], *, answers: tuple[str, ...] = ()) -> Any:
+    """Mount an element of ours by its name; `answers` are the values that it may send back."""
+    calls = {f"on_{answer}_change": _nothing for answer in answers}
+    return _component(name)(key=key, data={"part": name} | content, **calls)
+
+
 def _mount(key: str, content: dict[str, Any]) -> None:
     part = {"module": library().static.panel, "part": "panel"}
     _component("panel")(key=key, data=part | content, on_pick_change=_nothing)
