@@ -14,7 +14,7 @@ from parley.cartography.scalebar import ScaleBar
 from parley.language import say
 
 ZONE = re.compile(r"_(zone|area)$")
-LINE = re.compile(r"_line$|boundary$")
+LINE = re.compile(r"_line$|^line_of|boundary$")
 SWATCH = (32.0, 16.0)
 GAP = 9.0
 COLUMN = 236.0

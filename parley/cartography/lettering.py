@@ -11,10 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from parley.cartography.svg import escaped
-from parley.typefaces import advance
+from parley.typefaces import PLAIN, advance, family, run_width, runs
 
 SPACED = ("LATIN", "GREEK", "CYRILLIC", "ARMENIAN", "SPACE", "HYPHEN", "DIGIT", "COMMA", "FULL")
 LEADING = 1.2
+FAMILY = "'Parley Print'"
 Rect = tuple[float, float, float, float]
 """x, y, width, height in pixels."""
 
@@ -154,10 +155,14 @@ def written(label: Label, place: Rect) -> str:
 
 
 def line(text: str, hand: Hand, x: float, y: float, anchor: str = "start") -> str:
-    """One line of text as SVG; `y` is its base line."""
+    """One line of text as SVG; `y` is its base line.
+
+    Every run of one script is placed by itself: few programs shape a line of several scripts
+    right, and none of them the same way.
+    """
     gap = hand.gap(text)
-    # The gap after the last letter would push a centred line to the left.
-    shift = gap / 2 if anchor == "middle" else gap if anchor == "end" else 0.0
+    wide = hand.width(text) - gap
+    at = x - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
     around = (
         f' stroke="{hand.halo}" stroke-width="3" stroke-opacity="0.85" stroke-linejoin="round"'
         ' paint-order="stroke"'
@@ -166,8 +171,14 @@ def line(text: str, hand: Hand, x: float, y: float, anchor: str = "start") -> st
     )
     weight = f' font-weight="{hand.weight}"' if hand.weight != 400 else ""
     spread = f' letter-spacing="{gap:.2f}"' if gap else ""
-    place = f' text-anchor="{anchor}"' if anchor != "start" else ""
-    return (
-        f'<text x="{x + shift:.1f}" y="{y:.1f}" font-size="{hand.size:g}" fill="{hand.colour}"'
-        f"{weight}{spread}{place}{around}>{escaped(text)}</text>"
-    )
+    style = f'font-size="{hand.size:g}" fill="{hand.colour}"{weight}{spread}{around}'
+    out = []
+    for name, run in runs(text):
+        font = "" if name == PLAIN else f" font-family=\"{FAMILY}, '{family(name)}'\""
+        lead = len(run) - len(run.lstrip())
+        at += run_width(name, run[:lead], hand.weight) * hand.size + gap * lead
+        told = escaped(run)
+        if told:
+            out.append(f'<text x="{at:.1f}" y="{y:.1f}" {style}{font}>{told}</text>')
+        at += run_width(name, run[lead:], hand.weight) * hand.size + gap * (len(run) - lead)
+    return "".join(out)

@@ -15,7 +15,7 @@ from typing import Literal
 
 from parley.cartography.ground import ground, pieces
 from parley.cartography.key import COLUMN, SCALE_MOST, Cell, Scale, cells, laid
-from parley.cartography.lettering import Label, arranged, written
+from parley.cartography.lettering import FAMILY, Label, arranged, written
 from parley.cartography.looks import FAR_ZOOM, GROUNDS, Look, Theme, look
 from parley.cartography.margins import credit_lines, foot, head, notes_of, sources_of
 from parley.cartography.names import Namer
@@ -34,7 +34,7 @@ from parley.vocabulary import DisputeKind
 Furniture = Literal["full", "key", "none"]
 """What stands around the map: `full` is a sheet of its own with title, stamp, legend, scale and
 credits; `key` is legend and scale, for a slide that says the rest itself; `none` is the map."""
-FAMILY = "'Parley Print', 'Noto Sans', 'Source Sans 3', 'Segoe UI', sans-serif"
+FONTS = f"{FAMILY}, 'Noto Sans', 'Source Sans 3', 'Segoe UI', sans-serif"
 MARGIN = 26.0
 GAP = 18.0
 TICKS = 15.0
@@ -223,7 +223,7 @@ def _document(body: str, width: float, height: float, words: str, drawn: Look) -
     bold = f'fill="none" stroke="{hatch}" stroke-opacity="0.6" stroke-width="1.2"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}"'
-        f' viewBox="0 0 {width:g} {height:g}" font-family="{FAMILY}" role="img"'
+        f' viewBox="0 0 {width:g} {height:g}" font-family="{FONTS}" role="img"'
         f' aria-label="{escaped(words)}"><title>{escaped(words)}</title><defs>'
         f'<pattern id="lp-hatch" width="5.66" height="5.66" {turned}>'
         f'<path d="M2.8 0V5.66" {stripe} stroke-width="1.25"/></pattern>'
