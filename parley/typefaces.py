@@ -15,6 +15,8 @@ from pathlib import Path
 
 import uharfbuzz as harfbuzz
 from fontTools import subset
+from fontTools.pens.svgPathPen import SVGPathPen
+from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
 PACKAGES = ("manimgx_fonts", "manimgx_fonts_cjk")
@@ -138,11 +140,37 @@ def run_width(name: str, run: str, weight: int = 400) -> float:
     font = _shaper(name, weight)
     if not run or font is None:
         return 0.6 * len(run)
+    wide = sum(place.x_advance for place in _shaped(font, run).glyph_positions)
+    return float(wide) / float(font.face.upem)
+
+
+def drawn(name: str, run: str, weight: int, place: tuple[float, float, float], gap: float) -> str:
+    """A run of one font as the path of its letters; `place` is x, base line and size in pixels.
+
+    `gap` is added between letters. Blank where the font is not installed.
+    """
+    font = _shaper(name, weight)
+    if not run or font is None:
+        return ""
+    x, y, size = place
+    scale = size / float(font.face.upem)
+    pen = SVGPathPen(None, ntos=lambda value: f"{value:.2f}".rstrip("0").rstrip("."))
+    shaped = _shaped(font, run)
+    for letter, at in zip(shaped.glyph_infos, shaped.glyph_positions, strict=True):
+        left, base = x + at.x_offset * scale, y - at.y_offset * scale
+        font.draw_glyph_with_pen(
+            letter.codepoint, TransformPen(pen, (scale, 0, 0, -scale, left, base))
+        )
+        x += at.x_advance * scale + gap
+    return str(pen.getCommands())
+
+
+def _shaped(font: harfbuzz.Font, run: str) -> harfbuzz.Buffer:
     buffer = harfbuzz.Buffer()
     buffer.add_str(run)
     buffer.guess_segment_properties()
     harfbuzz.shape(font, buffer)
-    return float(sum(place.x_advance for place in buffer.glyph_positions)) / font.face.upem
+    return buffer
 
 
 @lru_cache(maxsize=64)

@@ -9,8 +9,11 @@ import re
 import resvg_py
 
 from parley.cartography.plate import Plate
-from parley.typefaces import by_font, cut, font_file, font_files, ranges
+from parley.typefaces import by_font, cut, drawn, font_file, font_files, ranges, runs
 
+_WRITTEN = re.compile(
+    r'<text x="([-\d.]+)" y="([-\d.]+)" font-size="([\d.]+)"([^>]*)>([^<]*)</text>'
+)
 _TEXT = re.compile(r"<text[^>]*>([^<]*)</text>")
 
 
@@ -28,6 +31,27 @@ def png(printed: Plate, scale: float = 2.0) -> bytes:
             skip_system_fonts=True,
         )
     )
+
+
+def outlined(printed: Plate) -> str:
+    """The SVG with every letter as a shape, for programs that set type in their own way.
+
+    Slides and some makers of PDF shape Khmer or Devanagari wrongly or lack the fonts; a shape
+    is the same everywhere. The words stay in the title of the picture.
+    """
+    return _WRITTEN.sub(_as_path, printed.svg)
+
+
+def _as_path(found: re.Match[str]) -> str:
+    x, y, size, style, told = found.groups()
+    run = html.unescape(told)
+    weight = re.search(r' font-weight="(\d+)"', style)
+    gap = re.search(r' letter-spacing="([\d.]+)"', style)
+    ((name, _), *_) = runs(run) or [("NotoSans", "")]
+    place = float(x), float(y), float(size)
+    path = drawn(name, run, int(weight[1]) if weight else 400, place, float(gap[1]) if gap else 0.0)
+    kept = re.sub(r' (font-[a-z]+|letter-spacing)="[^"]*"', "", style)
+    return f'<path d="{path}" {kept.strip()}/>'
 
 
 def letters(svg: str) -> str:
