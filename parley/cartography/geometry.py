@@ -123,15 +123,20 @@ def clip_box(dispute: Dispute) -> tuple[float, float, float, float]:
 
 
 def labels(
-    catalog: Catalog, dispute: Dispute, clip: Coverage, names: Names
+    catalog: Catalog,
+    dispute: Dispute,
+    clip: Coverage,
+    names: Names,
+    box: tuple[float, float, float, float] | None = None,
 ) -> list[dict[str, Any]]:
     """Names for the map: states by rank 0, the dispute's contested areas by rank 1.
 
     A state is named where its part of the dispute's extent is widest, so that a large
-    neighbour is not left without a name because its middle lies elsewhere.
+    neighbour is not left without a name because its middle lies elsewhere. `box` stands for
+    that extent where a map shows another (west, south, east, north).
     """
     ours = catalog.areas_of(dispute.slug)
-    window = shapely.box(*dispute.identity.extent)
+    window = shapely.box(*(box or dispute.identity.extent))
     found: list[dict[str, Any]] = []
     for area_id in clip.ids:
         area = catalog.areas[area_id]

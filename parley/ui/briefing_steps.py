@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from parley.briefing import Edition, Sheet, sheet_of
+from parley.cartography.legend import world_legend
 from parley.cartography.scene import Scene
 from parley.catalog.spans import first_day, last_day, views_of
 from parley.dates import today
@@ -22,6 +23,7 @@ from parley.ui.controls import view_labels
 from parley.ui.library import Library, dossier_files, library
 from parley.ui.questions import time_bar
 from parley.ui.show import show
+from parley.vocabulary import Stage
 
 MIN_DEGREES = 0.05
 
@@ -117,7 +119,8 @@ def _with_words(shared: Library, made: Sheet) -> Scene:
     """A map of the world with its legend, which its scene leaves to the page."""
     slugs = {mark.id.removeprefix("dispute:") for mark in made.scene.marks}
     listed = [d for slug, d in shared.catalog.disputes.items() if slug in slugs]
-    return replace(made.scene, legend=atlas_map.words(made.scene, made.view, listed))
+    stages = [stage for stage in Stage if any(d.identity.stage is stage for d in listed)]
+    return replace(made.scene, legend=world_legend(made.scene, made.view, stages))
 
 
 def _named(step: Step) -> bool:

@@ -115,10 +115,11 @@ def _panel_module(assets: Traversable) -> bytes:
 
 
 def _briefing_module(assets: Traversable, panel: str) -> bytes:
-    """The program of the wall and the presenter's window, beside the panel's, whose blocks it shows."""
+    """The program of the wall and of the presenter's window, which show the panel's blocks."""
     return "\n".join(
         [
-            f"import {{ elements, isDark, sheet, writeAddress }} from './{panel.rpartition('/')[2]}';",
+            "import { elements, isDark, sheet, writeAddress } from "
+            f"'./{panel.rpartition('/')[2]}';",
             f"const WALL_STYLE = {_quoted(assets / 'briefing.css')};",
             *(_text(assets / f"briefing_{name}.js") for name in BRIEFING),
         ]
