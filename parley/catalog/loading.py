@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from parley.catalog.briefings import own_script
 from parley.catalog.checking import Checker
 from parley.catalog.files import relative
 from parley.catalog.known import Known
@@ -19,6 +20,7 @@ from parley.catalog.second_look import astray
 from parley.catalog.shapes import ShapeReader
 from parley.catalog.states import States, read_states
 from parley.catalog.tables import TableReader
+from parley.language import listed
 from parley.model import (
     Actor,
     AreaGroup,
@@ -119,7 +121,7 @@ class Catalog:
 
     def actor_names(self, ids: Iterable[str]) -> str:
         """Names of several actors in alphabetical order, as one text."""
-        return ", ".join(sorted(self.actor_name(item) for item in ids))
+        return listed(sorted(self.actor_name(item) for item in ids))
 
     def area_name(self, area_id: str) -> str:
         """The name of an area or group; its id where neither table has it."""
@@ -169,7 +171,8 @@ def read_dispute(folder: Path, root: Path, known: Known, problems: list[Problem]
         return None
     rows["timeline"] = tuple(sorted(rows["timeline"], key=lambda event: event.when))
     dispute = Dispute(folder.name, text.identity, text.sections, features=features, **rows)
-    return Checker(relative(folder, root), known, lines, problems).check(dispute)
+    checked = Checker(relative(folder, root), known, lines, problems).check(dispute)
+    return replace(checked, briefing=own_script(folder, root, known, checked, problems))
 
 
 def _is_absent(path: Path) -> bool:

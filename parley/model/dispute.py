@@ -10,6 +10,8 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from parley.dates import Interval, PartialDate
+from parley.language import mark
+from parley.model.briefing import Briefing
 from parley.model.checks import Check
 from parley.model.fields import (
     AboutWhen,
@@ -49,14 +51,14 @@ from parley.vocabulary import (
 )
 
 HEADINGS = (
-    "Summary",
-    "What pushes",
-    "What pulls",
-    "Claims in words",
-    "Barriers",
-    "Drivers",
-    "Third parties",
-    "What is not known",
+    mark("Summary"),
+    mark("What pushes"),
+    mark("What pulls"),
+    mark("Claims in words"),
+    mark("Barriers"),
+    mark("Drivers"),
+    mark("Third parties"),
+    mark("What is not known"),
 )
 RECENT_YEARS = 5
 
@@ -180,6 +182,7 @@ class Dispute:
     counts: tuple[Count, ...] = ()
     checks: tuple[Check, ...] = ()
     features: tuple[Feature, ...] = ()
+    briefing: Briefing | None = None
 
     @property
     def name(self) -> str:

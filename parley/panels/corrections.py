@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from parley.blocks import Block, Heading, Notice, Prose, Records, Row, Table
 from parley.catalog import Catalog, Problem, Severity
 from parley.catalog.upstream import figure_corrections, map_corrections
-from parley.language import say, say_many
+from parley.language import first_capital, listed, say, say_many
 from parley.model import Dispute
 from parley.panels import register
-from parley.panels.coverage import listed
+from parley.panels.coverage import by_name
 from parley.panels.register import Numbering
 from parley.vocabulary import SourceKind
 
@@ -87,7 +87,7 @@ def exclusion_blocks(catalog: Catalog) -> list[Block]:
                 (
                     row.entry,
                     row.listed_in,
-                    ", ".join(catalog.disputes[slug].identity.short for slug in row.disputes),
+                    listed(catalog.disputes[slug].identity.short for slug in row.disputes),
                 )
                 for row in covered
             ),
@@ -110,7 +110,7 @@ def differing_blocks(catalog: Catalog, slugs: frozenset[str]) -> list[Block]:
             differs=event.differs,
             cites=numbers.cites(f"{dispute.slug}/{source}" for source in event.sources),
         )
-        for dispute in listed(catalog)
+        for dispute in by_name(catalog)
         if not slugs or dispute.slug in slugs
         for event in dispute.timeline
         if event.differs
@@ -155,9 +155,9 @@ def check_blocks(catalog: Catalog) -> list[Block]:
 
 
 def _told(problems: Iterable[Problem]) -> list[Block]:
-    listed_here = list(problems)
-    told: list[Block] = [Prose(str(problem)) for problem in listed_here[:MANY]]
-    if len(listed_here) > MANY:
+    several = list(problems)
+    told: list[Block] = [Prose(str(problem)) for problem in several[:MANY]]
+    if len(several) > MANY:
         told.append(Prose(say("`python -m parley check` lists all of them.")))
     return told
 
@@ -186,12 +186,12 @@ def source_blocks(catalog: Catalog, dispute: Dispute | None, kinds: frozenset[st
 
 
 def _counts(catalog: Catalog) -> Table:
-    disputes = listed(catalog)
+    disputes = by_name(catalog)
     return Table(
         columns=(
             say("Dispute"),
             say("Sources"),
-            *(kind.label.capitalize() for kind in SourceKind),
+            *(first_capital(kind.label) for kind in SourceKind),
             say("With a licence"),
         ),
         rows=tuple(

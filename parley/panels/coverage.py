@@ -8,24 +8,24 @@ from parley.blocks import Block, Heading, Prose, Table
 from parley.catalog import Catalog
 from parley.catalog.completeness import ASKED, Filled, SecondLook, coverage, second_look
 from parley.dates import PartialDate, age_in_words
-from parley.language import say
+from parley.language import first_capital, listed, mark, say
 from parley.model import Dispute
 from parley.panels.freshness import is_stale, stale_rule
 from parley.vocabulary import CheckVerdict, Coverage
 
 PANEL_NAMES = {
-    "claims": lambda: say("Claims"),
-    "posture": lambda: say("Posture"),
-    "timeline": lambda: say("Timeline"),
-    "mediation": lambda: say("Mediation"),
-    "measures": lambda: say("Measures"),
-    "sources": lambda: say("Sources"),
+    "claims": mark("Claims"),
+    "posture": mark("Posture"),
+    "timeline": mark("Timeline"),
+    "mediation": mark("Mediation"),
+    "measures": mark("Measures"),
+    "sources": mark("Sources"),
 }
 
 
 def coverage_blocks(catalog: Catalog) -> list[Block]:
     """Disputes by panels: a word and a number in each cell, and the rule of each word."""
-    disputes = listed(catalog)
+    disputes = by_name(catalog)
     found = {dispute.slug: coverage(dispute) for dispute in disputes}
     rows = tuple(
         (
@@ -41,17 +41,17 @@ def coverage_blocks(catalog: Catalog) -> list[Block]:
         for panel in ASKED
     }
     said = "; ".join(
-        f"{PANEL_NAMES[panel]()}: "
-        + ", ".join(f"{number} {word.label}" for word, number in counts.items() if number)
+        f"{say(PANEL_NAMES[panel])}: "
+        + listed(f"{number} {word.label}" for word, number in counts.items() if number)
         for panel, counts in totals.items()
     )
-    least = ", ".join(f"{PANEL_NAMES[panel]()} {asked.least}" for panel, asked in ASKED.items())
+    least = listed(f"{say(PANEL_NAMES[panel])} {asked.least}" for panel, asked in ASKED.items())
     return [
         Heading(say("How full each dossier is")),
         Table(
             columns=(
                 say("Dispute"),
-                *(PANEL_NAMES[panel]() for panel in ASKED),
+                *(say(PANEL_NAMES[panel]) for panel in ASKED),
                 say("Shapes"),
                 say("Areas"),
             ),
@@ -61,7 +61,7 @@ def coverage_blocks(catalog: Catalog) -> list[Block]:
             caption=say("Rows of each panel, and the word for them"),
         ),
         Heading(say("What the words mean")),
-        *(Prose(f"{word.label.capitalize()}: {word.definition}") for word in Coverage),
+        *(Prose(f"{first_capital(word.label)}: {word.definition}") for word in Coverage),
         Prose(
             say(
                 "A panel asks for at least so many rows: {least}. Only claims, posture, timeline "
@@ -82,7 +82,7 @@ def _cell(catalog: Catalog, each: Filled) -> str:
 
 def freshness_blocks(catalog: Catalog, today: date) -> list[Block]:
     """How old each status is, and how much of each dossier was compared with its sources again."""
-    disputes = listed(catalog)
+    disputes = by_name(catalog)
     stale = sum(is_stale(dispute, today) for dispute in disputes)
     looks = {dispute.slug: second_look(dispute) for dispute in disputes}
     rows = tuple(
@@ -133,7 +133,7 @@ def freshness_blocks(catalog: Catalog, today: date) -> list[Block]:
                 say("Rows looked at"),
                 say("of"),
                 say("per cent"),
-                *(verdict.label.capitalize() for verdict in CheckVerdict),
+                *(first_capital(verdict.label) for verdict in CheckVerdict),
                 say("First look"),
                 say("Newest look"),
             ),
@@ -159,6 +159,6 @@ def _looked(dispute: Dispute, look: SecondLook) -> tuple[str, ...]:
     )
 
 
-def listed(catalog: Catalog) -> list[Dispute]:
+def by_name(catalog: Catalog) -> list[Dispute]:
     """Every dispute by its name, as all tables of the page have them."""
     return sorted(catalog.disputes.values(), key=lambda dispute: dispute.name)

@@ -7,9 +7,9 @@ from parley.blocks import Block, Heading, Notice, Prose, Records, Row, Table
 from parley.catalog import Catalog
 from parley.catalog.balance import in_order, without_name, without_position
 from parley.catalog.wording import IN_OWN_TERMS, Hit, loaded
-from parley.language import say, say_many
+from parley.language import listed, say, say_many
 from parley.model import Count, Dispute, Engagement, Event, LedgerEntry, Measure, PostureRow
-from parley.panels.coverage import listed
+from parley.panels.coverage import by_name
 
 ROWS = {
     LedgerEntry.file: "position",
@@ -23,7 +23,7 @@ ROWS = {
 
 def evenness_blocks(catalog: Catalog) -> list[Block]:
     """A table of the rules by dispute, the loaded words found, and the list that is used."""
-    disputes = listed(catalog)
+    disputes = by_name(catalog)
     words = catalog.known.words
     hits = {dispute.slug: list(loaded(dispute, words)) for dispute in disputes}
     found = [(dispute, hit) for dispute in disputes for hit in hits[dispute.slug]]
@@ -93,7 +93,7 @@ def _row(catalog: Catalog, dispute: Dispute, hits: int) -> tuple[str, ...]:
     return (
         dispute.name,
         catalog.actor_names(without_position(dispute)) or yes,
-        ", ".join(order) or yes,
+        listed(order) or yes,
         catalog.actor_names(unnamed) or names,
         str(hits),
         own_terms(dispute),

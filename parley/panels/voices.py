@@ -5,9 +5,9 @@ from __future__ import annotations
 from parley.analysis.origins import COURT, GROUPS, ORGANISATION, THIRD, UNKNOWN, WORLDWIDE, voices
 from parley.blocks import Block, Heading, Prose, Table
 from parley.catalog import Catalog
-from parley.language import say
+from parley.language import first_capital, listed, say
 from parley.model import Dispute
-from parley.panels.coverage import listed
+from parley.panels.coverage import by_name
 from parley.vocabulary import SourceKind
 
 MOST = 12
@@ -27,7 +27,7 @@ def group_name(catalog: Catalog, group: str) -> str:
 
 def voices_blocks(catalog: Catalog) -> list[Block]:
     """Every dispute with the share of each origin among its sources."""
-    disputes = listed(catalog)
+    disputes = by_name(catalog)
     rows = []
     for dispute in disputes:
         told = voices(catalog, dispute)
@@ -51,7 +51,7 @@ def voices_blocks(catalog: Catalog) -> list[Block]:
                 say("Dispute"),
                 say("Sources"),
                 say("Parties"),
-                *(group_name(catalog, group).capitalize() for group in GROUPS),
+                *(first_capital(group_name(catalog, group)) for group in GROUPS),
             ),
             rows=tuple(rows),
             keys=tuple(f"origin:{dispute.slug}" for dispute in disputes),
@@ -90,7 +90,7 @@ def one_dossier(catalog: Catalog, dispute: Dispute) -> list[Block]:
         )
         for group, count in told.counts.items()
     )
-    states = ", ".join(
+    states = listed(
         f"{catalog.actor_name(actor)} {number}" for actor, number in told.states.most_common(MOST)
     )
     blocks: list[Block] = [
@@ -100,7 +100,7 @@ def one_dossier(catalog: Catalog, dispute: Dispute) -> list[Block]:
                 say("Origin"),
                 say("Sources"),
                 say("per cent"),
-                *(kind.label.capitalize() for kind in kinds),
+                *(first_capital(kind.label) for kind in kinds),
             ),
             rows=rows,
             numeric=tuple(range(1, 3 + len(kinds))),

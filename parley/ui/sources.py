@@ -11,10 +11,10 @@ import streamlit as st
 from parley.blocks import Block, Notice
 from parley.catalog import Catalog
 from parley.dates import today
-from parley.language import say
+from parley.language import language, mark, say
 from parley.outputs.ledgers import coverage_csv, sources_csv
 from parley.panels import corrections as told
-from parley.panels.coverage import coverage_blocks, freshness_blocks, listed
+from parley.panels.coverage import by_name, coverage_blocks, freshness_blocks
 from parley.panels.evenness import evenness_blocks
 from parley.panels.voices import one_dossier, voices_blocks
 from parley.ui.chrome import typefaces
@@ -25,16 +25,16 @@ from parley.ui.show import show
 from parley.vocabulary import SourceKind
 
 KEY, NOTES_KEY, LINK_KEY = "sources-page", "sources-notes", "sources-link"
-PARTS: dict[str, Callable[[], str]] = {
-    "coverage": lambda: say("Coverage"),
-    "freshness": lambda: say("Freshness"),
-    "evenness": lambda: say("Even-handedness"),
-    "origins": lambda: say("Origins"),
-    "differences": lambda: say("Disagreement"),
-    "corrections": lambda: say("Corrections"),
-    "check": lambda: say("Check"),
-    "lists": lambda: say("Other lists"),
-    "sources": lambda: say("All sources"),
+PARTS = {
+    "coverage": mark("Coverage"),
+    "freshness": mark("Freshness"),
+    "evenness": mark("Even-handedness"),
+    "origins": mark("Origins"),
+    "differences": mark("Disagreement"),
+    "corrections": mark("Corrections"),
+    "check": mark("Check"),
+    "lists": mark("Other lists"),
+    "sources": mark("All sources"),
 }
 BY_DISPUTE = ("origins", "differences", "sources")
 """Parts that can be narrowed to one dossier."""
@@ -79,7 +79,7 @@ def _body() -> None:
         st.segmented_control(
             say("Part"),
             list(PARTS),
-            format_func=lambda name: PARTS[name](),
+            format_func=lambda name: say(PARTS[name]),
             key="sources-part",
             label_visibility="collapsed",
         )
@@ -89,7 +89,9 @@ def _body() -> None:
         slug = _dispute(shared.catalog) if part in BY_DISPUTE else None
         kinds = _kinds() if part == "sources" and slug else frozenset()
         _downloads(shared, part)
-    panel_text(KEY, _text(shared.digest, part, slug, kinds, today()), label=PARTS[part]())
+    panel_text(
+        KEY, _text((shared.digest, language()), part, slug, kinds, today()), label=say(PARTS[part])
+    )
     link(
         LINK_KEY,
         {
@@ -102,7 +104,7 @@ def _body() -> None:
 
 @lru_cache(maxsize=128)
 def _text(
-    digest: str,  # noqa: ARG001 - of an edition
+    edition: tuple[str, str],  # noqa: ARG001 - its digest, and the language that is spoken
     part: str,
     slug: str | None,
     kinds: frozenset[str],
@@ -137,7 +139,7 @@ def _dispute(catalog: Catalog) -> str | None:
     st.session_state.setdefault("sources-dispute", None)
     chosen: str | None = st.selectbox(
         say("Dispute"),
-        [dispute.slug for dispute in listed(catalog)],
+        [dispute.slug for dispute in by_name(catalog)],
         key="sources-dispute",
         format_func=lambda slug: catalog.disputes[slug].name,
         placeholder=say("All disputes"),

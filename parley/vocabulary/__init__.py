@@ -1,5 +1,6 @@
 """The words a file may hold, each with its definition and authority."""
 
+from parley.vocabulary.briefing import BriefingBlock, MapLayer
 from parley.vocabulary.claims import (
     AreaKind,
     DisputeKind,
@@ -31,6 +32,7 @@ __all__ = [
     "AgreementStage",
     "AreaKind",
     "Bearing",
+    "BriefingBlock",
     "CheckVerdict",
     "CountKind",
     "Coverage",
@@ -44,6 +46,7 @@ __all__ = [
     "Instrument",
     "Lesson",
     "LineKind",
+    "MapLayer",
     "Means",
     "MeasureKind",
     "MeasureState",

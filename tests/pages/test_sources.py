@@ -37,7 +37,8 @@ def test_coverage_tells_word_and_number_of_every_panel(open_app):
         for column, panel in (("Claims", "claims"), ("Timeline", "timeline")):
             each = filled[panel]
             assert row[column].startswith(f"{each.rows}\u00a0{each.word.label}")
-    assert "Brunei" in told[CATALOG.disputes["south-china-sea"].name]["Posture"]
+        for party in filled["measures"].missing:
+            assert CATALOG.actor_name(party) in row["Measures"]
 
 
 def test_freshness_tells_the_age_and_the_second_look(open_app):

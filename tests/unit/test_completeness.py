@@ -83,9 +83,11 @@ def test_the_table_to_take_away_has_a_row_a_dispute_with_words_and_numbers(catal
     text = coverage_csv(catalog, date(2026, 11, 22)).decode("utf-8-sig")
     rows = {row["dispute"]: row for row in csv.DictReader(io.StringIO(text))}
     assert set(rows) == set(catalog.disputes)
-    sea = rows["south-china-sea"]
-    assert (sea["posture"], sea["posture_missing"]) == ("blind", "BRN")
-    assert sea["timeline_rows"] == str(len(catalog.disputes["south-china-sea"].timeline))
+    for slug, dispute in catalog.disputes.items():
+        assert rows[slug]["timeline_rows"] == str(len(dispute.timeline))
+        for panel, each in coverage(dispute).items():
+            assert rows[slug][panel] == each.word.value
+            assert rows[slug][f"{panel}_missing"] == ";".join(each.missing)
     assert all(row["credit"] and row["neutrality"] for row in rows.values())
 
 
