@@ -37,15 +37,22 @@ def path(points: Points, *, closed: bool = False) -> str:
     steps = steps[(steps != 0).any(axis=1)]
     if not len(steps):
         return ""
-    start = f"M{_tenth(int(grid[0, 0]))} {_tenth(int(grid[0, 1]))}l"
-    moves = " ".join(f"{_tenth(dx)} {_tenth(dy)}" for dx, dy in steps.tolist())
+    start = f"M{_TENTHS[int(grid[0, 0])]} {_TENTHS[int(grid[0, 1])]}l"
+    moves = " ".join(map(_TENTHS.__getitem__, steps.ravel().tolist()))
     return start + moves.replace(" -", "-") + ("z" if closed else "")
 
 
-def _tenth(value: int) -> str:
-    whole, part = divmod(abs(value), 10)
-    sign = "-" if value < 0 else ""
-    return f"{sign}{whole}.{part}" if part else f"{sign}{whole}"
+class _Tenths(dict[int, str]):
+    """Whole numbers of tenths of a pixel as they are written; each is worded once."""
+
+    def __missing__(self, value: int) -> str:
+        whole, part = divmod(abs(value), 10)
+        sign = "-" if value < 0 else ""
+        told = self[value] = f"{sign}{whole}.{part}" if part else f"{sign}{whole}"
+        return told
+
+
+_TENTHS = _Tenths()
 
 
 @dataclass(frozen=True)

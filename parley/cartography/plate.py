@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from parley.cartography.ground import ground, pieces
+from parley.cartography.ground import ground, level_of, pieces
 from parley.cartography.key import COLUMN, SCALE_MOST, Cell, Scale, cells, laid
 from parley.cartography.lettering import FAMILY, Label, arranged, written
 from parley.cartography.looks import FAR_ZOOM, GROUNDS, Look, Theme, look
@@ -181,7 +181,8 @@ class _Drawing:
         if self.dispute:
             metres = metres_per_pixel(frame, middle_latitude(frame, self.extent))
             zones, lines = lines_and_zones(self.dispute, self.scene, frame, self.look, metres)
-            labels += namer.states_and_areas(frame, parts)
+            coarse = pieces(frame, self.mosaic, level_of(frame.seen))
+            labels += namer.states_and_areas(frame, coarse)
             for feature, spot, symbol in sites(self.dispute, self.scene, frame, self.look):
                 spots.append(spot)
                 symbols.append(symbol)
