@@ -1,4 +1,4 @@
-"""Printed maps: what the live map draws, with legend, scale and credits, and nothing from outside."""
+"""Printed maps: drawn as the live map draws, with legend, scale and credits, self-contained."""
 
 import io
 import re
