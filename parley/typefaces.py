@@ -18,6 +18,7 @@ from fontTools import subset
 from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
 
 PACKAGES = ("manimgx_fonts", "manimgx_fonts_cjk")
 PLAIN = "NotoSans"
@@ -188,8 +189,8 @@ def ranges(characters: Iterable[str]) -> str:
     return ", ".join(f"U+{ord(character):X}" for character in sorted(characters))
 
 
-def cut(source: Path, text: str) -> bytes:
-    """A font with the letters of a text alone, as WOFF2."""
+def cut(source: Path, text: str, weight: int | None = None) -> bytes:
+    """A font with the letters of a text alone, as WOFF2; `weight` leaves it one weight only."""
     options = subset.Options()
     options.flavor = "woff2"
     options.layout_features = ["*"]
@@ -203,6 +204,8 @@ def cut(source: Path, text: str) -> bytes:
     cutter = subset.Subsetter(options)
     cutter.populate(text=text)
     cutter.subset(font)
+    if weight is not None and "fvar" in font:
+        font = instancer.instantiateVariableFont(font, {"wght": weight})
     font.flavor = "woff2"
     made = io.BytesIO()
     font.save(made)

@@ -12,6 +12,8 @@ from parley.catalog import Catalog
 from parley.typefaces import cut, font_file, other_font, ranges
 
 FAMILY = "Parley Names"
+WEIGHT = 450
+"""One weight for every name: a font that can take any weighs nearly twice as much."""
 
 
 def faces(catalog: Catalog, folder: Path) -> dict[str, Path]:
@@ -25,10 +27,10 @@ def faces(catalog: Catalog, folder: Path) -> dict[str, Path]:
         if source is None:
             continue
         text = "".join(sorted(characters))
-        digest = hashlib.sha256(f"{source.name}|{text}".encode()).hexdigest()[:12]
+        digest = hashlib.sha256(f"{source.name}|{WEIGHT}|{text}".encode()).hexdigest()[:12]
         target = folder / f"names-{font.lower()}-{digest}.woff2"
         if not target.is_file():
-            _place(target, cut(source, text))
+            _place(target, cut(source, text, WEIGHT))
         found[ranges(characters)] = target
     return found
 
