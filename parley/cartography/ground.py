@@ -23,8 +23,11 @@ from parley.mosaic.coverage import Coverage, Level
 
 Box = tuple[float, float, float, float]
 Points = np.ndarray
-DETAIL_PX = 0.25
-"""Vertices that stand off their line by less than this are left out: 0.07 mm on paper."""
+DETAIL_PX, SKETCH_PX = 0.25, 0.6
+"""Vertices that stand off their line by less than this are left out: 0.07 mm on paper.
+
+A sketch is a picture on a screen that something finer takes the place of.
+"""
 STEP_DEGREES = 1.0
 """Longest stretch of line that is bent as a straight one under a curved projection."""
 ROOM = 0.02
@@ -108,12 +111,14 @@ class Ground:
     edges: dict[str, str]
 
 
-def ground(scene: Scene, frame: Frame, parts: tuple[Piece, ...]) -> Ground:
+def ground(
+    scene: Scene, frame: Frame, parts: tuple[Piece, ...], detail: float = DETAIL_PX
+) -> Ground:
     """The areas and edges of a scene as the frame shows them."""
     areas: dict[str, list[str]] = {}
     edges: dict[str, list[Points]] = {}
     for part in parts:
-        lines = _lines(part, frame)
+        lines = _lines(part, frame, detail)
         for name, outline in _outlines(part.coverage, lines):
             cls = scene.areas.get(name, "settled")
             areas.setdefault(cls if cls in GROUNDS else "settled", []).append(outline)
@@ -133,14 +138,14 @@ def bent(lines: np.ndarray, frame: Frame) -> np.ndarray:
     return found
 
 
-def _lines(part: Piece, frame: Frame) -> list[Points]:
+def _lines(part: Piece, frame: Frame, detail: float) -> list[Points]:
     """Every arc in pixels, simplified; lines that vanish keep their two ends."""
     arcs = bent(part.coverage.arcs.lines(), frame)
 
     def onto(points: Points) -> Points:
         return frame.pixels(points + np.array([part.shift, 0.0]))
 
-    drawn = shapely.simplify(shapely.transform(arcs, onto), DETAIL_PX, preserve_topology=False)
+    drawn = shapely.simplify(shapely.transform(arcs, onto), detail, preserve_topology=False)
     points, owner = shapely.get_coordinates(drawn, return_index=True)
     return np.split(points, np.searchsorted(owner, np.arange(1, len(arcs))))
 
