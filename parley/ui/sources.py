@@ -13,6 +13,7 @@ from parley.catalog import Catalog
 from parley.dates import today
 from parley.language import language, mark, say
 from parley.outputs.ledgers import coverage_csv, sources_csv
+from parley.outputs.show import show
 from parley.panels import corrections as told
 from parley.panels.coverage import by_name, coverage_blocks, freshness_blocks
 from parley.panels.evenness import evenness_blocks
@@ -21,7 +22,6 @@ from parley.ui.chrome import typefaces
 from parley.ui.clicks import dossier_address
 from parley.ui.library import Library, library
 from parley.ui.panel import link, panel, panel_text, picked_row
-from parley.ui.show import show
 from parley.vocabulary import SourceKind
 
 KEY, NOTES_KEY, LINK_KEY = "sources-page", "sources-notes", "sources-link"
