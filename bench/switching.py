@@ -14,10 +14,9 @@ from bench.report import Figure, Report
 from bench.serving import ROOT, serving
 from parley.cartography.painter import Painter
 from parley.cartography.times import dispute_times
-from parley.catalog import GEODATA, Catalog
+from parley.catalog import GEODATA, Catalog, spans
 from parley.catalog.ledgers import views_of
 from parley.mosaic.coverage import Coverage
-from parley.ui import state as address
 
 SCRUBBED = 120
 SCRUB = """
@@ -119,7 +118,7 @@ def _tables(report: Report) -> None:
     )
     sizes = {}
     for slug, dispute in catalog.disputes.items():
-        table = dispute_times(painter, dispute, address.views_of(dispute))
+        table = dispute_times(painter, dispute, spans.views_of(dispute))
         sizes[slug] = len(gzip.compress(table)) / 1000
     largest = max(sizes, key=sizes.__getitem__)
     report.say(

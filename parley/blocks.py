@@ -88,7 +88,10 @@ class Records:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One event on the two-track picture; `at` is the position in years."""
+    """One event on the two-track picture; `at` is the position in years.
+
+    `place` is where it lies on the map, as in a `Row`.
+    """
 
     key: str
     at: float
@@ -96,6 +99,7 @@ class Mark:
     level: int
     text: str
     future: bool = False
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,31 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Series:
+    """One line or set of bars; a value that is not recorded is None, never zero."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Figures as a picture: `kind` is line or bar, `categories` are the words of its axis.
+
+    Every series has a value or None for each category. `note` says what the figures are:
+    estimates, their edition, the years.
+    """
+
+    kind: str
+    title: str
+    unit: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    note: str = ""
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something the reader must know before the rest: staleness, gaps, rows left out."""
 
@@ -135,4 +164,4 @@ class Cites:
     items: tuple[Cite, ...]
 
 
-Block = Heading | Prose | Facts | Records | Timeline | Table | Notice | Cites
+Block = Heading | Prose | Facts | Records | Timeline | Table | Chart | Notice | Cites

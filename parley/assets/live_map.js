@@ -426,9 +426,10 @@
     stands: Object.fromEntries([...features].filter(([, { stood }]) => stood).map(([id, { stood }]) => [id, stood])),
   });
   LM.scrub = (number) => scrub(number);
-  /* A row of the panel rings its place before the server has answered. */
-  LM.ring = (id) => {
-    if (id !== null && !outlineOf(id)) return;
+  /* A row of the panel rings its mark, or else its place, before the server has answered. */
+  LM.ring = (...ids) => {
+    const id = ids.find((each) => each === null || outlineOf(each));
+    if (id === undefined) return;
     selected = id;
     ring(halo.selected, id, 'selected');
     if (id !== null) look(id);

@@ -93,7 +93,7 @@ const record = (row, { sources, selected, pick }) => {
   button.append(make('span', 'when', row.when), head, make('span', 'title', row.title));
   button.addEventListener('click', () => {
     const leaving = item.classList.contains('selected');
-    if (row.place) liveMap()?.ring?.(leaving ? null : row.place);
+    if (row.place) liveMap()?.ring?.(...(leaving ? [null] : [row.key, row.place]));
     pick(leaving ? null : row.key);
   });
   item.append(button);
@@ -153,7 +153,11 @@ const timeline = (block, { selected, pick }) => {
     const title = svg('title', {});
     title.textContent = mark.text;
     node.append(title);
-    node.addEventListener('click', () => pick(mark.key));
+    const choose = () => {
+      if (mark.place) liveMap()?.ring?.(mark.key, mark.place);
+      pick(mark.key);
+    };
+    node.addEventListener('click', choose);
     node.addEventListener('mouseenter', () => { caption.textContent = mark.text; });
     node.addEventListener('focus', () => { caption.textContent = mark.text; });
     picture.append(node);
@@ -178,7 +182,7 @@ const timeline = (block, { selected, pick }) => {
       marks[at].focus();
       event.preventDefault();
     } else if (event.key === 'Enter' || event.key === ' ') {
-      pick(marks[at].dataset.key);
+      marks[at].dispatchEvent(new Event('click'));
       event.preventDefault();
     }
   });
@@ -296,6 +300,39 @@ const writeAddress = (wanted) => {
   if (url.href !== window.location.href) window.history.replaceState(window.history.state, '', url);
 };
 
+/* A text that every reader meets is a file; the browser keeps it. */
+const LOST = JSON.stringify({
+  blocks: [{ kind: 'notice', tone: 'stale', text: 'This part could not be loaded. Reload the page.' }],
+  sources: {},
+});
+const texts = new Map();
+const textOf = (url) => {
+  if (!texts.has(url)) {
+    const asked = fetch(url).then((response) => (response.ok ? response.text() : Promise.reject(new Error(url))));
+    asked.catch(() => texts.delete(url));
+    texts.set(url, asked);
+  }
+  return texts.get(url);
+};
+
+const fill = (host, text, setTriggerValue) => {
+  const pick = (key) => {
+    window.parleySelected = key;
+    window.dispatchEvent(new CustomEvent(SELECT, { detail: { key } }));
+    setTriggerValue('pick', { key, n: Date.now() });
+  };
+  const { blocks, sources } = JSON.parse(text);
+  const context = { sources, selected: marked(), pick };
+  host.replaceChildren(...blocks.map((block) => {
+    try {
+      return RENDER[block.kind](block, context);
+    } catch (error) {
+      return make('p', 'notice error', `A block could not be drawn: ${error.message}`);
+    }
+  }));
+  if (marked()) markRows(host, marked(), true);
+};
+
 export function panel(component) {
   const { data, parentElement, setTriggerValue } = component;
   const host = parentElement.querySelector('#panel');
@@ -304,23 +341,12 @@ export function panel(component) {
   if (!tree.adoptedStyleSheets.includes(sheet)) tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
   host.className = isDark(root) ? 'dark' : 'light';
   host.setAttribute('aria-label', data.label || 'Panel');
-  if (host.shown !== data.text) {
-    host.shown = data.text;
-    const pick = (key) => {
-      window.parleySelected = key;
-      window.dispatchEvent(new CustomEvent(SELECT, { detail: { key } }));
-      setTriggerValue('pick', { key, n: Date.now() });
-    };
-    const { blocks, sources } = JSON.parse(data.text);
-    const context = { sources, selected: marked(), pick };
-    host.replaceChildren(...blocks.map((block) => {
-      try {
-        return RENDER[block.kind](block, context);
-      } catch (error) {
-        return make('p', 'notice error', `A block could not be drawn: ${error.message}`);
-      }
-    }));
-    if (marked()) markRows(host, marked(), true);
+  const wanted = data.url || data.text;
+  if (host.shown !== wanted) {
+    host.shown = wanted;
+    const draw = (text) => host.shown === wanted && fill(host, text, setTriggerValue);
+    if (data.url) textOf(data.url).then(draw, () => draw(LOST));
+    else draw(data.text);
   }
   if (data.selected !== undefined && (data.selected || null) !== marked()) {
     window.parleySelected = data.selected || null;

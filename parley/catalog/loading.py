@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from parley.catalog.briefings import own_script
 from parley.catalog.checking import Checker, Known
 from parley.catalog.files import relative
 from parley.catalog.problems import Problem, Severity, did_you_mean, shown
@@ -163,7 +164,8 @@ def read_dispute(folder: Path, root: Path, known: Known, problems: list[Problem]
         return None
     rows["timeline"] = tuple(sorted(rows["timeline"], key=lambda event: event.when))
     dispute = Dispute(folder.name, text.identity, text.sections, features=features, **rows)
-    return Checker(relative(folder, root), known, lines, problems).check(dispute)
+    checked = Checker(relative(folder, root), known, lines, problems).check(dispute)
+    return replace(checked, briefing=own_script(folder, root, known, checked, problems))
 
 
 def _exclusions(root: Path, disputes: list[str], problems: list[Problem]) -> tuple[Exclusion, ...]:

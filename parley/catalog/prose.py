@@ -7,16 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import ValidationError
 
 from parley.catalog.files import read_text, relative
+from parley.catalog.mapping import MappingReader
 from parley.catalog.problems import Problem, Severity, did_you_mean, markup_in, shown
 from parley.catalog.tables import explain
 from parley.model import HEADINGS, Identity
 
-MAX_DEPTH = 6
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _HEADING = re.compile(r"^##\s+(.+?)\s*$")
 CITATION = re.compile(r"\[([a-z0-9][a-z0-9.;, -]*)\]")
 
@@ -52,7 +50,9 @@ class ProseReader:
         except StopIteration:
             self._problem("front matter never ends", "Close it with a line of three hyphens", 1)
             return found
-        raw = self._front_matter("\n".join(lines[1:end]), found.lines)
+        reader = MappingReader(self.place, self.problems, "front matter", before=1)
+        raw = reader.read("\n".join(lines[1:end]))
+        found.lines = reader.lines
         if raw is not None:
             found.identity = self._identity(raw, found.lines)
         found.sections = self._sections(lines, end + 1)
@@ -67,47 +67,6 @@ class ProseReader:
         severity: Severity = Severity.ERROR,
     ) -> None:
         self.problems.append(Problem(self.place, what, write, line, column, severity))
-
-    def _front_matter(self, text: str, lines: dict[str, int]) -> dict[str, Any] | None:
-        try:
-            node = yaml.compose(text, Loader=_LOADER)
-            if not isinstance(node, yaml.MappingNode):
-                self._problem("front matter is not `key: value` lines", "Write name: …", 2)
-                return None
-            return self._mapping(node, lines, depth=0)
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            line = mark.line + 2 if mark else 2
-            reason = getattr(error, "problem", None) or "can not be parsed"
-            self._problem(
-                f"is not YAML here ({reason})", "Write key: value, quote texts with colons", line
-            )
-        except (RecursionError, ValueError) as error:
-            self._problem(f"front matter can not be read ({error})", "Keep it flat and simple", 2)
-        return None
-
-    def _mapping(self, node: yaml.MappingNode, lines: dict[str, int], depth: int) -> dict[str, Any]:
-        out: dict[str, Any] = {}
-        for key, value in node.value:
-            name = str(key.value)
-            line = key.start_mark.line + 2
-            if name in out:
-                self._problem(f"{shown(name)} stands twice", "Keep one of them", line, name)
-                continue
-            if depth == 0:
-                lines[name] = line
-            out[name] = self._value(value, lines, depth + 1)
-        return out
-
-    def _value(self, node: yaml.Node, lines: dict[str, int], depth: int) -> Any:
-        if depth > MAX_DEPTH:
-            msg = f"nested deeper than {MAX_DEPTH} levels"
-            raise ValueError(msg)
-        if isinstance(node, yaml.SequenceNode):
-            return [self._value(item, lines, depth + 1) for item in node.value]
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, {}, depth)
-        return node.value
 
     def _identity(self, raw: dict[str, Any], lines: dict[str, int]) -> Identity | None:
         for name, value in raw.items():

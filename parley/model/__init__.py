@@ -1,5 +1,6 @@
 """Frozen, closed records of the dispute model."""
 
+from parley.model.briefing import MAX_STEPS, Briefing, Step
 from parley.model.checks import ROW_TYPES, Check
 from parley.model.dispute import (
     HEADINGS,
@@ -26,9 +27,11 @@ from parley.model.records import (
 
 __all__ = [
     "HEADINGS",
+    "MAX_STEPS",
     "ROW_TYPES",
     "Actor",
     "AreaGroup",
+    "Briefing",
     "Check",
     "Count",
     "DateColumns",
@@ -48,4 +51,5 @@ __all__ = [
     "Record",
     "Source",
     "SpanColumns",
+    "Step",
 ]

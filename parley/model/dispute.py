@@ -10,6 +10,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from parley.dates import Interval, PartialDate
+from parley.model.briefing import Briefing
 from parley.model.checks import Check
 from parley.model.fields import (
     AboutWhen,
@@ -180,6 +181,7 @@ class Dispute:
     counts: tuple[Count, ...] = ()
     checks: tuple[Check, ...] = ()
     features: tuple[Feature, ...] = ()
+    briefing: Briefing | None = None
 
     @property
     def name(self) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from itertools import combinations
 
 from parley.analysis.dyads import Dyad, dyad
-from parley.blocks import Block, Heading, Prose, Records, Row, Table
+from parley.blocks import Block, Chart, Heading, Prose, Records, Row, Series, Table
 from parley.catalog import Catalog
 from parley.catalog.states import EDITION, States
+from parley.language import say
 from parley.panels.scope import REGISTER, Scope, by_start
 
+SHOWN = 6
+"""More states than this can not be read side by side."""
 NONE, MISSING = "none recorded", "not recorded"
 FACTBOOK = "states/factbook"
 
@@ -88,6 +91,51 @@ def guarantees(scope: Scope) -> list[Block]:
         for row in sorted(rows, key=lambda row: by_start(row.held).earliest)
     )
     return [Heading("Who is bound to help whom"), Records(told)]
+
+
+def charts(scope: Scope) -> list[Block]:
+    """Spending by year and active personnel of the parties and guarantors, as pictures."""
+    states, identity = scope.catalog.states, scope.dispute.identity
+    order = [*identity.parties, *(a for a in identity.guarantors if a not in identity.parties)]
+    spending = [actor for actor in order if states.spending.get(actor)][:SHOWN]
+    strength = [actor for actor in order if states.personnel.get(actor)][:SHOWN]
+    out: list[Block] = []
+    if spending:
+        shares = {a: {s.year: s.percent for s in states.spending[a]} for a in spending}
+        years = sorted({year for each in shares.values() for year in each})
+        out.append(
+            Chart(
+                "line",
+                say("Military spending"),
+                say("% of GDP"),
+                tuple(str(year) for year in years),
+                tuple(
+                    Series(scope.actor(a), tuple(shares[a].get(year) for year in years))
+                    for a in spending
+                ),
+                say("Estimates of {edition}", edition=EDITION),
+                scope.cites_by_key([FACTBOOK]),
+            )
+        )
+    if strength:
+        counts = [states.personnel[a] for a in strength]
+        names = tuple(f"{scope.actor(a)} ({states.personnel[a].year})" for a in strength)
+        low = tuple((c.high if c.low is None else c.low) / 1000 for c in counts)
+        high = tuple(c.high / 1000 for c in counts)
+        series = [Series(say("lower estimate"), low)] if low != high else []
+        series.append(Series(say("upper estimate") if series else say("estimate"), high))
+        out.append(
+            Chart(
+                "bar",
+                say("Active personnel"),
+                say("thousand people"),
+                names,
+                tuple(series),
+                say("Estimates of {edition}", edition=EDITION),
+                scope.cites_by_key([FACTBOOK]),
+            )
+        )
+    return out
 
 
 def _row(scope: Scope, actor: str) -> tuple[str, ...]:

@@ -45,16 +45,18 @@ def overview(scope: Scope) -> list[Block]:
         )
     )
     for heading in HEADINGS:
-        text = scope.dispute.sections.get(heading, "")
-        if text:
-            blocks.append(Heading(heading))
-            blocks += [
-                Prose(*_without_marks(paragraph, scope))
-                for paragraph in text.split("\n\n")
-                if paragraph.strip()
-            ]
+        blocks += section(scope, heading)
     blocks.append(scope.cited())
     return blocks
+
+
+def section(scope: Scope, heading: str) -> list[Block]:
+    """One section of dispute.md under its heading; empty where nothing is written."""
+    text = scope.dispute.sections.get(heading, "")
+    paragraphs = [part for part in text.split("\n\n") if part.strip()]
+    if not paragraphs:
+        return []
+    return [Heading(heading), *(Prose(*_without_marks(part, scope)) for part in paragraphs)]
 
 
 def _without_marks(paragraph: str, scope: Scope) -> tuple[str, tuple[Cite, ...]]:

@@ -12,6 +12,14 @@ _TONES = {Direction.RAISES: "raises", Direction.LOWERS: "eases", Direction.NEUTR
 
 
 def posture(scope: Scope) -> list[Block]:
+    """What each does, who is bound to whom, and the states in figures."""
+    blocks = acts(scope)
+    if not scope.filters.active:
+        blocks += [*guarantees(scope), *figures(scope)]
+    return [*blocks, scope.cited()]
+
+
+def acts(scope: Scope) -> list[Block]:
     """By theme, then actor in alphabetical order: what holds on the day, then what ended."""
     rows = [row for row in scope.dispute.posture if scope.begun(row.held)]
     if scope.filters.actors:
@@ -35,9 +43,6 @@ def posture(scope: Scope) -> list[Block]:
             blocks.append(Records(tuple(_row(row, scope) for row in ordered)))
     if not rows:
         blocks.append(Notice("No posture is recorded for this date."))
-    if not scope.filters.active:
-        blocks += [*guarantees(scope), *figures(scope)]
-    blocks.append(scope.cited())
     return blocks
 
 

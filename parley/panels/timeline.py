@@ -42,6 +42,7 @@ def picture(scope: Scope, events: list[Event]) -> Timeline:
                 level=int(event.hostility.value),
                 text=f"{event.when.words}: {event.title}",
                 future=event.when.earliest > scope.day,
+                place=scope.on_map(event.place),
             )
             for event in events
         ),

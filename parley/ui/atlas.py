@@ -22,7 +22,8 @@ from parley.ui.clicks import ROW_PANELS
 from parley.ui.controls import view_labels
 from parley.ui.library import Library, library
 from parley.ui.map import live_map, picked
-from parley.ui.panel import link, panel, picked_row
+from parley.ui.panel import link, panel, panel_text, picked_row
+from parley.ui.show import show
 from parley.ui.takeaway import takeaway
 
 MAP_KEY, BELOW_KEY, HITS_KEY = "atlas-map", "atlas-below-panel", "atlas-hits"
@@ -95,7 +96,8 @@ def _stage(listed: list[Dispute], filters: AtlasFilters, query: str) -> None:
         blocks = changes(answers, (view, day), against)
     else:
         blocks = [in_words(shared.catalog, listed, today())]
-    panel(BELOW_KEY, blocks, label=state.BELOW[below])
+    opening = below == "disputes" and len(listed) == len(shared.catalog.disputes)
+    panel_text(BELOW_KEY, show(blocks), label=state.BELOW[below], lasting=opening)
     link(LINK_KEY, state.address(filters, query, against))
 
 

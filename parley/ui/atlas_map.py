@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -13,9 +12,8 @@ from parley.model import Dispute
 from parley.mosaic.views import DE_FACTO
 from parley.ui.atlas_state import world_days, world_views
 from parley.ui.library import Library, library
+from parley.ui.static_files import PARTS
 from parley.vocabulary import Stage
-
-PARTS = ("areas", "edges", "tips")
 
 
 def scene(
@@ -41,9 +39,7 @@ def _world_part(digest: str, view: str, day: date, against: tuple[str, date] | N
 
     Days between two changes give the same content, and so the same name.
     """
-    drawn = _world(digest, view, day, against)
-    payload = json.dumps({name: drawn[name] for name in PARTS}, ensure_ascii=False)
-    return library().static.publish("world-view", payload.encode())
+    return library().static.publish_part("world-view", _world(digest, view, day, against))
 
 
 def _stage(stage: Stage) -> dict[str, str]:

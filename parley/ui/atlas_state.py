@@ -9,11 +9,11 @@ from typing import Any
 import streamlit as st
 
 from parley.catalog import Catalog
+from parley.catalog.spans import first_day
 from parley.dates import PartialDate, today
 from parley.mosaic.views import DE_FACTO, NEUTRAL
 from parley.panels.atlas import AtlasFilters, third_parties
 from parley.ui.library import Library
-from parley.ui.state import first_day
 from parley.vocabulary import ActorKind, DisputeKind, Hostility, Region, Stage, Term
 
 SEEING = (ActorKind.STATE, ActorKind.ENTITY)

@@ -42,9 +42,9 @@ def frame(title: str) -> None:
                 st.page_link(path, label=name)
 
 
-def typefaces(style: str) -> None:
-    """Offer the fonts that were cut to the catalog's names; see parley.ui.typefaces.style."""
-    st.html(f"<style>{style}</style>")
+def typefaces(url: str) -> None:
+    """Offer the fonts that were cut to the catalog's names; `url` is the style that has them."""
+    st.html(f"<style>@import url('{url}');</style>")
 
 
 def credit_line() -> None:

@@ -12,9 +12,9 @@ from typing import Any
 import streamlit as st
 
 from parley.cartography import spots
+from parley.catalog.spans import first_day, last_day, selectable
 from parley.model import Dispute
 from parley.ui import controls
-from parley.ui import state as address
 from parley.ui.library import Library
 from parley.ui.map import Pick, picked
 from parley.ui.panel import picked_row
@@ -51,11 +51,11 @@ def _take(
 ) -> None:
     session = st.session_state
     if click is not None and click.day is not None:
-        first, last = address.first_day(dispute), address.last_day(dispute)
+        first, last = first_day(dispute), last_day(dispute)
         session["day"] = min(max(click.day, first), last)
         return
     asked = click.sel if click is not None else row and row["key"]
-    known = isinstance(asked, str) and address.selectable(asked, dispute, shared.catalog)
+    known = isinstance(asked, str) and selectable(asked, dispute, shared.catalog.areas)
     chosen = asked if known else None
     session["sel"] = chosen
     if not isinstance(chosen, str):
@@ -73,7 +73,7 @@ def _reach(key: str, dispute: Dispute) -> None:
     """Move the date on to a selected event that lies after it."""
     event = next((event for event in dispute.timeline if f"event:{event.id}" == key), None)
     if event is not None and event.when.earliest > st.session_state["day"]:
-        last = address.last_day(dispute)
+        last = last_day(dispute)
         st.session_state["day"] = min(event.when.latest, last)
 
 

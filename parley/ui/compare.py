@@ -13,14 +13,13 @@ from typing import Any
 
 import streamlit as st
 
-from parley.blocks import Heading, Notice
+from parley.blocks import Chart, Heading, Notice
+from parley.catalog.spans import first_day, last_day, selectable
 from parley.dates import today
 from parley.language import say
-from parley.panels.compare import same_axes
 from parley.panels.compare_analogues import analogues
-from parley.panels.compare_parts import changed, ledger, timelines, tracks
+from parley.panels.compare_parts import COMPARISONS, ledger
 from parley.ui import compare_state as state
-from parley.ui import state as dossier_state
 from parley.ui.chrome import credit_line, typefaces
 from parley.ui.compare_charts import two_tracks
 from parley.ui.compare_sides import scope_of, side_of
@@ -155,8 +154,9 @@ def _plain(shown: ViewState) -> ViewState:
 
 @lru_cache(maxsize=128)
 def _answer(asked: Question) -> str:
-    made = {"axes": same_axes, "timelines": timelines, "tracks": tracks, "changed": changed}
-    return show(made[asked.part](scope_of(asked.one), scope_of(asked.other)))
+    """The part as text for the panel; the page draws its charts as pictures of their own."""
+    blocks = COMPARISONS[asked.part](scope_of(asked.one), scope_of(asked.other))
+    return show(block for block in blocks if not isinstance(block, Chart))
 
 
 def _follow(shared: Library) -> None:
@@ -183,10 +183,10 @@ def _take(side: str, sel: str | None, day: date | None, shared: Library) -> None
     session = st.session_state
     dispute = shared.catalog.disputes[session[key(side)]]
     if day is not None:
-        first, last = dossier_state.first_day(dispute), dossier_state.last_day(dispute)
+        first, last = first_day(dispute), last_day(dispute)
         session[key(side, "day")] = min(max(day, first), last)
         return
-    chosen = sel if sel and dossier_state.selectable(sel, dispute, shared.catalog) else None
+    chosen = sel if sel and selectable(sel, dispute, shared.catalog.areas) else None
     for each in SIDES:
         if each == side or session.get(key(each)) == session[key(side)]:
             session[key(each, "sel")] = chosen

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import lru_cache
 
 import streamlit as st
@@ -10,20 +9,19 @@ import streamlit as st
 from parley.analysis.analogues import closest
 from parley.analysis.traits import traits
 from parley.blocks import Block, Heading, Prose
-from parley.cartography.scene import Scene
+from parley.catalog.spans import first_day, last_day, views_of
 from parley.dates import today
 from parley.language import say
 from parley.panels import Scope
 from parley.panels.selection import selection
 from parley.ui import compare_state as state
-from parley.ui import state as dossier_state
 from parley.ui.chrome import plain
 from parley.ui.compare_state import key
 from parley.ui.controls import view_labels
-from parley.ui.dossier import time_bar
 from parley.ui.library import Library, dossier_files, library
 from parley.ui.map import live_map
 from parley.ui.panel import panel
+from parley.ui.questions import scene_of, time_bar
 from parley.ui.state import ViewState
 
 MAP_HEIGHT = 480
@@ -47,7 +45,7 @@ def side_of(side: str, shared: Library, mode: str) -> None:
         _empty(side, shared)
         return
     dispute = catalog.disputes[slug]
-    options = dossier_state.views_of(dispute)
+    options = views_of(dispute)
     labels = view_labels(options, catalog)
     with st.container(key=key(side, "choices"), horizontal=True, gap="small"):
         st.selectbox(
@@ -59,8 +57,8 @@ def side_of(side: str, shared: Library, mode: str) -> None:
         )
         st.date_input(
             of_day,
-            min_value=dossier_state.first_day(dispute),
-            max_value=dossier_state.last_day(dispute),
+            min_value=first_day(dispute),
+            max_value=last_day(dispute),
             key=key(side, "day"),
             format="YYYY-MM-DD",
             label_visibility="collapsed",
@@ -89,7 +87,7 @@ def _map(side: str, mode: str, shared: Library) -> None:
     against = None
     if theirs and theirs.dispute == mine.dispute and session.get("compare-marked"):
         against = (theirs.view, theirs.day)
-    scene = _scene(shared.digest, mine.dispute, mine.day, mine.view, against)
+    scene = scene_of(shared.digest, mine.dispute, mine.day, mine.view, against)
     drawn = scene.as_state() | {
         "sel": mine.selection,
         "cam": state.camera(side, mode, shared),
@@ -98,18 +96,6 @@ def _map(side: str, mode: str, shared: Library) -> None:
         "place": f"{side}_at",
     }
     live_map(key(side, "map"), dossier_files(shared, mine.dispute), drawn, MAP_HEIGHT)
-
-
-@lru_cache(maxsize=256)
-def _scene(
-    digest: str,  # noqa: ARG001 - of an edition
-    slug: str,
-    day: date,
-    view: str,
-    against: tuple[str, date] | None,
-) -> Scene:
-    shared = library()
-    return shared.painter.dispute(shared.catalog.disputes[slug], day, view, against)
 
 
 def _empty(side: str, shared: Library) -> None:

@@ -15,6 +15,7 @@ import streamlit as st
 
 from parley.cartography.extents import comparable, same_ground
 from parley.catalog import Catalog
+from parley.catalog.spans import last_day
 from parley.language import say
 from parley.mosaic.views import NEUTRAL
 from parley.ui import state as dossier
@@ -103,7 +104,7 @@ def settle(shared: Library) -> None:
             session[key(side, "of")] = slug
             continue
         moved = True
-        _place(side, ViewState(slug, dossier.last_day(shared.catalog.disputes[slug])))
+        _place(side, ViewState(slug, last_day(shared.catalog.disputes[slug])))
         session[key(side, "at")] = None
     if moved:
         session["compare-scale"] = default(SCALE, shared.catalog)
@@ -126,7 +127,7 @@ def chosen(side: str, shared: Library) -> ViewState | None:
     if slug not in shared.catalog.disputes:
         return None
     dispute = shared.catalog.disputes[slug]
-    day: date = session.get(key(side, "day")) or dossier.last_day(dispute)
+    day: date = session.get(key(side, "day")) or last_day(dispute)
     view = session.get(key(side, "view")) or NEUTRAL
     return ViewState(slug, day, view, selection=session.get(key(side, "sel")))
 

@@ -13,6 +13,7 @@ import streamlit as st
 
 from parley.catalog import Catalog
 from parley.catalog.ledgers import own_names
+from parley.catalog.spans import first_day, last_day, views_of
 from parley.model import Dispute
 from parley.mosaic.views import DE_FACTO, NEUTRAL
 from parley.panels import PANELS, Filters
@@ -46,7 +47,7 @@ def clear_filters() -> None:
 
 def view_switch(dispute: Dispute, catalog: Catalog) -> str:
     """The world view: neutral, de facto, or as a party sees it."""
-    options = address.views_of(dispute)
+    options = views_of(dispute)
     labels = view_labels(options, catalog)
     if sum(len(label) for label in labels.values()) > ROOM:
         return st.selectbox(
@@ -73,7 +74,7 @@ def day_picker(dispute: Dispute) -> date:
     The time bar on the map moves it by hand, and from one dated change or event to the
     next; here it is typed.
     """
-    first, last = address.first_day(dispute), address.last_day(dispute)
+    first, last = first_day(dispute), last_day(dispute)
     chosen: date = st.date_input(
         "As of",
         min_value=first,
@@ -95,9 +96,9 @@ def comparison(
     """
     if panel != "difference":
         return None
-    options, session = address.views_of(dispute), st.session_state
+    options, session = views_of(dispute), st.session_state
     catalog, views = shared.catalog, shared.views
-    first, last = address.first_day(dispute), address.last_day(dispute)
+    first, last = first_day(dispute), last_day(dispute)
     if session.get("with-view") not in options:
         others = [other for other in options if other != view]
         places = [*catalog.areas_of(dispute.slug), *own_names(dispute)]

@@ -9,7 +9,7 @@ of its own.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,8 @@ from parley.blocks import Block
 from parley.ui.library import library
 from parley.ui.show import show
 
+MESSAGE = 4000
+"""Letters up to which a text is sent as it is."""
 ASSETS = Path(__file__).resolve().parents[1] / "assets"
 
 
@@ -42,9 +44,21 @@ def panel(key: str, blocks: Iterable[Block], *, label: str = "Panel") -> None:
     _mount(key, {"text": show(blocks), "label": label})
 
 
-def panel_text(key: str, text: str, *, label: str) -> None:
-    """Show blocks that `show` has already turned into text."""
-    _mount(key, {"text": text, "label": label})
+def panel_text(key: str, text: str, *, label: str, lasting: bool = False) -> None:
+    """Show blocks that `show` has already turned into text.
+
+    A `lasting` text, one that every reader meets at the opening of a page, is published as a
+    file: it goes over the wire compressed, and once. Other texts would pile files up.
+    """
+    if lasting and len(text) > MESSAGE:
+        _mount(key, {"url": _filed(text), "label": label})
+    else:
+        _mount(key, {"text": text, "label": label})
+
+
+@lru_cache(maxsize=256)
+def _filed(text: str) -> str:
+    return library().static.publish("panel", text.encode())
 
 
 def card(key: str, text: str, *, selected: str | None) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from parley.blocks import (
     Block,
+    Chart,
     Cite,
     Cites,
     Facts,
@@ -67,6 +68,7 @@ def show_timeline(block: Timeline) -> dict[str, Any]:
                 "level": m.level,
                 "text": m.text,
                 "future": m.future,
+                "place": m.place,
             }
             for m in block.marks
         ],
@@ -82,6 +84,20 @@ def show_table(block: Table) -> dict[str, Any]:
         "keys": list(block.keys),
         "numeric": list(block.numeric),
         "caption": block.caption,
+    }
+
+
+def show_chart(block: Chart) -> dict[str, Any]:
+    """Figures as a picture."""
+    return {
+        "kind": "chart",
+        "form": block.kind,
+        "title": block.title,
+        "unit": block.unit,
+        "categories": list(block.categories),
+        "series": [{"name": s.name, "values": list(s.values)} for s in block.series],
+        "note": block.note,
+        "cites": _cites(block.cites),
     }
 
 
@@ -102,6 +118,7 @@ SHOW: dict[type[Any], Callable[[Any], dict[str, Any]]] = {
     Records: show_records,
     Timeline: show_timeline,
     Table: show_table,
+    Chart: show_chart,
     Notice: show_notice,
     Cites: show_cites,
 }
@@ -126,7 +143,7 @@ def show(blocks: Iterable[Block]) -> str:
 
 def _cited(block: Block) -> Iterator[Cite]:
     match block:
-        case Prose():
+        case Prose() | Chart():
             yield from block.cites
         case Cites():
             yield from block.items

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from parley.catalog import Catalog
+from parley.catalog.spans import first_day, last_day, selectable, views_of
 from parley.dates import PartialDate
 from parley.model import Dispute
-from parley.mosaic.views import DE_FACTO, NEUTRAL
+from parley.mosaic.views import NEUTRAL
 from parley.panels import PANELS, Filters
 from parley.vocabulary import EventKind, Track
 
@@ -33,26 +34,6 @@ class ViewState:
     filters: Filters = field(default_factory=Filters)
     camera: tuple[float, float, float] | None = None
     against: tuple[str, date] | None = None
-
-
-def first_day(dispute: Dispute) -> date:
-    """The earliest day that a dossier can show: the beginning of its first dated record."""
-    days = [event.when.earliest for event in dispute.timeline]
-    days += [row.held.start.earliest for row in dispute.positions if row.held.start]
-    return min(days, default=PartialDate.parse(dispute.identity.began).earliest)
-
-
-def last_day(dispute: Dispute) -> date:
-    """The newest day that a dossier can show: that of its confirmed status, never later.
-
-    A later day would state that something holds because it held before.
-    """
-    return max([dispute.as_of, *(event.when.earliest for event in dispute.timeline)])
-
-
-def views_of(dispute: Dispute) -> list[str]:
-    """The views a dossier offers: neutral, de facto, then each party in its own order."""
-    return [NEUTRAL, DE_FACTO, *dispute.parties]
 
 
 def read(params: Mapping[str, str], catalog: Catalog) -> tuple[ViewState | None, list[str]]:
@@ -125,29 +106,10 @@ def _day(value: str, dispute: Dispute, notes: list[str]) -> date:
     return min(max(day, first), last)
 
 
-def selectable(key: str, dispute: Dispute, catalog: Catalog) -> bool:
-    """Whether an id names a row, a shape or an area that this dossier can select."""
-    kind, _, row_id = key.partition(":")
-    tables = {
-        "event": dispute.timeline,
-        "position": dispute.positions,
-        "posture": dispute.posture,
-        "engagement": dispute.mediation,
-        "measure": dispute.measures,
-        "count": dispute.counts,
-    }
-    if kind in tables and row_id:
-        return any(row.id == row_id for row in tables[kind])
-    if "~" in key:
-        one, _, other = key.partition("~")
-        return one in catalog.areas and other in catalog.areas
-    return dispute.feature(key) is not None or key in catalog.areas
-
-
 def _selection(value: str, dispute: Dispute, catalog: Catalog, notes: list[str]) -> str | None:
     if not value:
         return None
-    if len(value) <= MAX_SELECTION and selectable(value, dispute, catalog):
+    if len(value) <= MAX_SELECTION and selectable(value, dispute, catalog.areas):
         return value
     notes.append(f"“{value[:60]}” is not in this dossier; nothing is selected.")
     return None

@@ -12,16 +12,25 @@ import json
 import os
 import re
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
 
 from streamlit import config
 
 from parley.cartography.leaflet import MapFiles
 
 SCRIPTS = ("topology", "paint", "features", "labels", "access", "legend", "time", "link")
+PARTS = ("areas", "edges", "tips")
+UNCHANGED_SINCE = 946_684_800
+"""The first second of 2000, as the time of every file: a name stands for one content.
+
+Streamlit sends no Cache-Control with these files. Browsers then keep a file for a tenth of
+its age (RFC 9111, 4.2.2), which for a file just made would be no time at all.
+"""
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SOURCE_MAP = re.compile(rb"^//# sourceMappingURL=.*$", re.MULTILINE)
 _FONT_FACE = """
@@ -46,6 +55,15 @@ class StaticUrls:
             msg = f"{name!r} is not a name for a file: use a-z, 0-9 and hyphens"
             raise ValueError(msg)
         return self.base + _write(self.folder, "geo", name, ".json", payload)
+
+    def publish_part(self, name: str, state: Mapping[str, Any]) -> str:
+        """Publish what of a map's state many readers share: classes and hints of its ids."""
+        payload = json.dumps({part: state[part] for part in PARTS}, ensure_ascii=False)
+        return self.publish(name, payload.encode())
+
+    def publish_style(self, css: str) -> str:
+        """Write ``fonts/names-<digest>.css`` unless it is there and return its address."""
+        return self.base + _write(self.folder, "fonts", "names", ".css", css.encode())
 
     def map_files(self, world: str, dispute: str | None = None) -> MapFiles:
         """The files of one map."""
@@ -114,6 +132,7 @@ def _place(path: Path, payload: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(payload)
         Path(draft).chmod(0o644)
+        os.utime(draft, (UNCHANGED_SINCE, UNCHANGED_SINCE))
         Path(draft).replace(path)
     except BaseException:
         Path(draft).unlink(missing_ok=True)

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
 
 from parley.catalog import Catalog
 
@@ -24,6 +25,8 @@ FAMILY = "Parley Names"
 COVERED = ("LATIN", "GREEK", "CYRILLIC", "COMBINING", "DIGIT")
 PACKAGES = ("manimgx_fonts", "manimgx_fonts_cjk")
 UNSHAPED = "NotoSansCJK"
+WEIGHT = 450
+"""One weight for every name: a font that can take any weighs nearly twice as much."""
 LAYOUT = ("GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx", "VORG", "VVAR", "MVAR", "STAT")
 """Tables that Chinese, Japanese and Korean print well without; reading them takes seconds."""
 
@@ -60,7 +63,7 @@ def faces(catalog: Catalog, folder: Path) -> dict[str, Path]:
         if source is None:
             continue
         text = "".join(sorted(characters))
-        digest = hashlib.sha256(f"{source.name}|{text}".encode()).hexdigest()[:12]
+        digest = hashlib.sha256(f"{source.name}|{WEIGHT}|{text}".encode()).hexdigest()[:12]
         target = folder / f"names-{font.lower()}-{digest}.woff2"
         if not target.is_file():
             _cut(source, text, target)
@@ -130,6 +133,8 @@ def _cut(source: Path, text: str, target: Path) -> None:
     cutter = subset.Subsetter(options)
     cutter.populate(text=text)
     cutter.subset(font)
+    if "fvar" in font:
+        font = instancer.instantiateVariableFont(font, {"wght": WEIGHT})
     font.flavor = "woff2"
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, draft = tempfile.mkstemp(dir=target.parent, prefix=".draft-")

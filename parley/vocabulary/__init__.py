@@ -1,5 +1,6 @@
 """The words a file may hold, each with its definition and authority."""
 
+from parley.vocabulary.briefing import BriefingBlock, MapLayer
 from parley.vocabulary.claims import (
     AreaKind,
     DisputeKind,
@@ -30,6 +31,7 @@ __all__ = [
     "AgreementStage",
     "AreaKind",
     "Bearing",
+    "BriefingBlock",
     "CheckVerdict",
     "CountKind",
     "Direction",
@@ -42,6 +44,7 @@ __all__ = [
     "Instrument",
     "Lesson",
     "LineKind",
+    "MapLayer",
     "Means",
     "MeasureKind",
     "MeasureState",

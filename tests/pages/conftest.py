@@ -36,6 +36,11 @@ def nodes(block: Any) -> Iterator[Any]:
         yield from nodes(child)
 
 
+def filed(url: str) -> str:
+    """What a published file holds, as the browser fetches it."""
+    return (ROOT / url.removeprefix("/app/")).read_text(encoding="utf-8")
+
+
 def texts(value: Any) -> list[str]:
     """Every text inside plain values, in order."""
     if isinstance(value, str):
@@ -143,6 +148,8 @@ class Reader:
     @staticmethod
     def given(proto: Any) -> dict[str, Any]:
         data = json.loads(proto.json or proto.mixed.json)
+        if "url" in data:
+            data["text"] = filed(data["url"])
         return data | json.loads(data.get("text", "{}"))
 
     def panel(self, key: str) -> dict[str, Any]:
@@ -163,7 +170,8 @@ class Reader:
         arguments = json.loads(self._map(which).json_args)
         found = STATE.search(arguments["html"])
         assert found, "the page has no map"
-        return json.loads(found.group(1))
+        state = json.loads(found.group(1))
+        return state | (json.loads(filed(state["part"])) if "part" in state else {})
 
     def script(self) -> str:
         """The map's program, which must not change while the map lives."""

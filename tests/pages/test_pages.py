@@ -7,9 +7,9 @@ import pytest
 
 from parley.catalog import Catalog
 from parley.catalog.ledgers import own_shapes
+from parley.catalog.spans import first_day, last_day, views_of
 from parley.mosaic.views import DE_FACTO, NEUTRAL
 from parley.panels import PANELS
-from parley.ui.state import first_day, last_day, views_of
 from parley.vocabulary import Track
 
 CATALOG = Catalog.load()

@@ -8,12 +8,12 @@ import pytest
 from parley.blocks import Cites, Fact, Facts, Notice, Prose, Records, Timeline
 from parley.cartography.times import dated_days
 from parley.catalog import Catalog
+from parley.catalog.spans import first_day, last_day, views_of
 from parley.mosaic.views import DE_FACTO, NEUTRAL
 from parley.panels import PANELS, Filters, Scope
 from parley.panels.atlas import AtlasFilters, in_words
 from parley.panels.selection import selection
 from parley.panels.timeline import timeline
-from parley.ui.state import first_day, last_day, views_of
 from parley.vocabulary import Track
 
 TODAY = date(2026, 11, 22)

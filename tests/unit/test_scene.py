@@ -14,9 +14,9 @@ from parley.cartography.spots import position
 from parley.cartography.times import dated_days
 from parley.catalog import GEODATA
 from parley.catalog.ledgers import own_shapes
+from parley.catalog.spans import first_day, last_day, views_of
 from parley.mosaic.coverage import Coverage
 from parley.mosaic.views import DE_FACTO, NEUTRAL, Status
-from parley.ui.state import first_day, last_day, views_of
 from parley.vocabulary import AreaKind, LineKind, SiteKind, Stage, Track
 
 SAMPLE = (

@@ -189,10 +189,10 @@ def test_hits_are_distinct_and_no_more_than_asked_for():
 
 
 def test_every_selectable_hit_can_be_selected_in_its_dossier():
-    from parley.ui.state import selectable
+    from parley.catalog.spans import selectable
 
     for _, slug, key, _ in TEXTS:
-        assert not key or selectable(key, CATALOG.disputes[slug], CATALOG), (slug, key)
+        assert not key or selectable(key, CATALOG.disputes[slug], CATALOG.areas), (slug, key)
 
 
 @pytest.mark.parametrize(

@@ -7,18 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parley.catalog import Catalog
+from parley.catalog.spans import first_day, last_day, selectable, views_of
 from parley.mosaic.views import DE_FACTO, NEUTRAL
 from parley.panels import PANELS, Filters
-from parley.ui.state import (
-    DEFAULT_PANEL,
-    ViewState,
-    first_day,
-    last_day,
-    read,
-    selectable,
-    views_of,
-    write,
-)
+from parley.ui.state import DEFAULT_PANEL, ViewState, read, write
 from parley.vocabulary import EventKind, Track
 
 CATALOG = Catalog.load()
@@ -107,7 +99,7 @@ def test_no_value_in_an_address_raises_or_leads_outside_the_dossier(slug, values
     assert first_day(dispute) <= state.day <= last_day(dispute)
     assert state.view in views_of(dispute)
     assert state.panel in PANELS
-    assert state.selection is None or selectable(state.selection, dispute, CATALOG)
+    assert state.selection is None or selectable(state.selection, dispute, CATALOG.areas)
     assert state.filters.actors <= set(CATALOG.known.actors)
     assert all(isinstance(note, str) and note for note in notes)
     again, _ = read(link(state, dispute), CATALOG)

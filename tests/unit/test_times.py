@@ -10,8 +10,8 @@ import pytest
 from parley.cartography.painter import Painter
 from parley.cartography.times import dispute_times, world_times
 from parley.catalog.ledgers import own_shapes
+from parley.catalog.spans import first_day, last_day, views_of
 from parley.mosaic.views import NEUTRAL
-from parley.ui.state import first_day, last_day, views_of
 
 SAMPLE = 14
 MAX_GZIPPED = 8_000

@@ -8,11 +8,11 @@ from parley.blocks import Notice, Prose, Table
 from parley.cartography.painter import CHANGED, Painter
 from parley.catalog.answers import Answers
 from parley.catalog.naming import Names
+from parley.catalog.spans import last_day, views_of
 from parley.mosaic.views import DE_FACTO, NEUTRAL, Boundary
 from parley.panels import Scope
 from parley.panels.difference import changes, difference
 from parley.panels.words import DRAWN, words, world_words
-from parley.ui.state import last_day, views_of
 
 DAY = date(2026, 1, 1)
 
