@@ -169,6 +169,9 @@ def _follow(shared: Library) -> None:
     row = picked_row(PANEL, OTHER_PANEL)
     if not row or not isinstance(row["key"], str):
         return
+    if session.get("compare-part") == "changed":
+        _take("a", row["key"], None, shared)
+        return
     slug, _, selected = row["key"].partition("|")
     if slug not in shared.catalog.disputes:
         return

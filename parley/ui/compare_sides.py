@@ -69,7 +69,14 @@ def side_of(side: str, shared: Library, mode: str) -> None:
     picks = session.get(key(side, "sel"))
     shown = state.chosen(side, shared)
     if picks and shown is not None:
-        panel(key(side, "card"), selection(scope_of(shown), picks), label=say("Selection"))
+        panel(key(side, "card"), _facts(shown, picks), label=say("Selection"))
+
+
+def _facts(shown: ViewState, picks: str) -> list[Block]:
+    """What is selected, without its events: those stand in the dossier."""
+    blocks = selection(scope_of(shown), picks)
+    heads = [number for number, block in enumerate(blocks) if isinstance(block, Heading)]
+    return blocks[: heads[1]] if len(heads) > 1 else blocks
 
 
 def _labels(side: str) -> tuple[str, str, str]:

@@ -162,3 +162,11 @@ def test_a_place_clicked_on_one_of_two_disputes_is_told_there_alone(open_app):
     assert shown.map(LEFT)["sel"] == "cyprus.north"
     assert shown.map(RIGHT)["sel"] is None
     assert "compare-b-card" not in shown.panels()
+
+
+def test_a_place_that_changed_is_ringed_on_both_maps_by_its_row(open_app):
+    shown = open_app("compare", a="cyprus", b="cyprus", b_view=DE_FACTO, part="changed")
+    table = shown.blocks(PANEL, "table")[0]
+    shown.pick_row(PANEL, table["keys"][0])
+    assert shown.map(LEFT)["sel"] == shown.map(RIGHT)["sel"] == table["keys"][0]
+    assert table["rows"][0][0] in shown.words("compare-a-card")
