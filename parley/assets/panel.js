@@ -75,6 +75,7 @@ const RENDER = {
   },
   timeline: (block, context) => timeline(block, context),
   table: (block, context) => table(block, context),
+  chart: (block, context) => chart(block, context),
 };
 
 const record = (row, { sources, selected, pick }) => {
@@ -192,7 +193,67 @@ const timeline = (block, { selected, pick }) => {
 };
 
 const sorting = {};
-const table = (block, { pick, selected }) => {
+const table = (block, context) => (block.symbols?.length ? matrix(block, context) : sortable(block, context));
+
+/* A picture in letters: what stands in which cell, the heads upright, the words below. */
+const matrix = (block, { pick }) => {
+  const symbols = new Map(block.symbols.map(([letter, word, family]) => [letter, { word, family }]));
+  const opens = (cls, text, key, title) => {
+    const button = make('button', cls, text);
+    button.type = 'button';
+    button.title = title;
+    button.setAttribute('aria-label', title);
+    button.addEventListener('click', () => pick(key));
+    return button;
+  };
+  const figure = make('figure', 'matrix');
+  const words = make('p', 'symbols');
+  for (const [letter, { word, family }] of symbols) {
+    const entry = make('span');
+    entry.append(make('b', `letter ${family}`, letter), ` ${word}`);
+    words.append(entry);
+  }
+  const box = make('div', 'matrixbox');
+  box.tabIndex = 0;
+  box.setAttribute('role', 'region');
+  box.setAttribute('aria-label', block.caption);
+  const node = make('table');
+  const head = make('tr');
+  block.columns.forEach((name, column) => {
+    const cell = make('th');
+    cell.scope = 'col';
+    const key = block.heads[column - 1];
+    if (column && key) cell.append(opens('head', name, key, name));
+    else cell.textContent = name;
+    head.append(cell);
+  });
+  const top = make('thead');
+  top.append(head);
+  const body = make('tbody');
+  block.rows.forEach((cells, i) => {
+    const row = make('tr');
+    cells.forEach((text, column) => {
+      const cell = make(column ? 'td' : 'th');
+      if (!column) cell.scope = 'row';
+      if (!column && block.keys[i]) cell.append(opens('open', text, block.keys[i], text));
+      else if (!column) cell.textContent = text;
+      else if (text) {
+        const told = [...text].map((letter) => symbols.get(letter)?.word || letter).join(', ');
+        const button = opens('cell', null, `${block.keys[i]}|${block.heads[column - 1]}`, `${cells[0]}, ${block.columns[column]}: ${told}`);
+        for (const letter of text) button.append(make('b', `letter ${symbols.get(letter)?.family || ''}`, letter));
+        cell.append(button);
+      }
+      row.append(cell);
+    });
+    body.append(row);
+  });
+  node.append(top, body);
+  box.append(node);
+  figure.append(make('figcaption', '', block.caption), words, box);
+  return figure;
+};
+
+const sortable = (block, { pick, selected }) => {
   const box = make('div', 'tablebox');
   const node = make('table');
   if (block.caption) node.append(make('caption', '', block.caption));
@@ -300,6 +361,18 @@ const writeAddress = (wanted) => {
   if (url.href !== window.location.href) window.history.replaceState(window.history.state, '', url);
 };
 
+/* Blocks as elements, wherever they are shown; pick(key) is called for a row that is clicked. */
+export const elements = (text, { selected, pick }) => {
+  const { blocks, sources } = JSON.parse(text);
+  return blocks.map((block) => {
+    try {
+      return RENDER[block.kind](block, { sources, selected, pick });
+    } catch (error) {
+      return make('p', 'notice error', `A block could not be drawn: ${error.message}`);
+    }
+  });
+};
+
 /* A text that every reader meets is a file; the browser keeps it. */
 const LOST = JSON.stringify({
   blocks: [{ kind: 'notice', tone: 'stale', text: 'This part could not be loaded. Reload the page.' }],
@@ -321,15 +394,7 @@ const fill = (host, text, setTriggerValue) => {
     window.dispatchEvent(new CustomEvent(SELECT, { detail: { key } }));
     setTriggerValue('pick', { key, n: Date.now() });
   };
-  const { blocks, sources } = JSON.parse(text);
-  const context = { sources, selected: marked(), pick };
-  host.replaceChildren(...blocks.map((block) => {
-    try {
-      return RENDER[block.kind](block, context);
-    } catch (error) {
-      return make('p', 'notice error', `A block could not be drawn: ${error.message}`);
-    }
-  }));
+  host.replaceChildren(...elements(text, { selected: marked(), pick }));
   if (marked()) markRows(host, marked(), true);
 };
 
@@ -393,3 +458,5 @@ export function link({ data }) {
   listen();
   return undefined;
 }
+
+export { isDark, sheet, writeAddress };

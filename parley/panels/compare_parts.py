@@ -108,10 +108,10 @@ def _scores(disputes: list[Dispute], names: list[str]) -> list[Block]:
     sums = [str(sum(held[i] for held in by_year.values())) for by_year, _ in scored for i in (0, 1)]
     undated = sum(count for _, count in scored)
     left_out = say_many(
-        " {count} event is left out for that.", " {count} events are left out for that.", undated
+        "{count} event is left out for that.", "{count} events are left out for that.", undated
     )
     return [
-        Prose(RULE + (left_out if undated else "")),
+        Prose(f"{say(RULE)} {left_out}" if undated else say(RULE)),
         *(
             _chart(name, by_year, range(years[-1], years[0] + 1))
             for name, (by_year, _) in zip(names, scored, strict=True)
@@ -129,7 +129,7 @@ def _chart(name: str, by_year: dict[int, tuple[int, int]], years: range) -> Char
     """Both scores of a side over the years of both sides."""
     held = [by_year.get(year, (0, 0)) for year in years]
     return Chart(
-        "bar",
+        "line",
         name,
         say("score"),
         tuple(str(year) for year in years),

@@ -6,10 +6,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from parley.cartography.legend import AREA_WORDS, EDGE_WORDS, LegendEntry
+from parley.cartography.legend import stage_entry, world_legend
 from parley.cartography.times import world_times
 from parley.model import Dispute
-from parley.mosaic.views import DE_FACTO
 from parley.ui.atlas_state import world_days, world_views
 from parley.ui.library import Library, library
 from parley.ui.static_files import PARTS
@@ -43,8 +42,8 @@ def _world_part(digest: str, view: str, day: date, against: tuple[str, date] | N
 
 
 def _stage(stage: Stage) -> dict[str, str]:
-    text = f"{stage.label} (larger: more hostile)"
-    return {"symbol": f"track-stage-{stage.value}", "text": text}
+    entry = stage_entry(stage)
+    return {"symbol": entry.symbol, "text": entry.text}
 
 
 @lru_cache(maxsize=64)
@@ -56,17 +55,7 @@ def _world(
 ) -> dict[str, Any]:
     shared = library()
     drawn = shared.painter.world(day, view, against)
-    classes = set(drawn.areas.values())
-    words = [LegendEntry(symbol, text) for symbol, text in AREA_WORDS if symbol in classes]
-    if view == DE_FACTO:
-        words.append(LegendEntry("h0", "controlled by a party: a tint for each holder"))
-    lines = set(drawn.edges.values())
-    words += [
-        LegendEntry(f"edge-{symbol}", text)
-        for symbol, text in EDGE_WORDS
-        if symbol in lines or symbol == "solid"
-    ]
-    drawn.legend = words
+    drawn.legend = world_legend(drawn, view)
     return drawn.as_state()
 
 

@@ -12,23 +12,25 @@ from pathlib import Path
 import streamlit as st
 
 from parley.cartography.scene import CREDIT, NEUTRALITY
+from parley.language import mark, say
 
 STYLE = Path(__file__).resolve().parents[1] / "assets" / "chrome.css"
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|$:<>~&^=])")
 PAGES = (
-    ("app.py", "Atlas"),
-    ("pages/dispute.py", "Dossier"),
-    ("pages/compare.py", "Compare"),
-    ("pages/military_diplomacy.py", "Military diplomacy"),
-    ("pages/sources.py", "Sources"),
-    ("pages/glossary.py", "Glossary"),
+    ("app.py", mark("Atlas")),
+    ("pages/dispute.py", mark("Dossier")),
+    ("pages/compare.py", mark("Compare")),
+    ("pages/third_parties.py", mark("Third parties")),
+    ("pages/military_diplomacy.py", mark("Military diplomacy")),
+    ("pages/sources.py", mark("Sources")),
+    ("pages/glossary.py", mark("Glossary")),
 )
 
 
 def frame(title: str) -> None:
     """Begin a page: name it, style it, and show the navigation. Call it first."""
     st.set_page_config(
-        page_title=f"{title} · Parley",
+        page_title=f"{say(title)} · Parley",
         page_icon=None,
         layout="wide",
         initial_sidebar_state="collapsed",
@@ -39,7 +41,7 @@ def frame(title: str) -> None:
         for path, name in PAGES:
             here = "nav-here" if name == title else f"nav-{name.lower().replace(' ', '-')}"
             with st.container(key=here, width="content"):
-                st.page_link(path, label=name)
+                st.page_link(path, label=say(name))
 
 
 def typefaces(url: str) -> None:
@@ -49,7 +51,7 @@ def typefaces(url: str) -> None:
 
 def credit_line() -> None:
     """Whose data is drawn and that it takes no side; under every map."""
-    st.caption(f"{CREDIT} {NEUTRALITY}")
+    st.caption(f"{say(CREDIT)} {say(NEUTRALITY)}")
 
 
 def plain(text: str) -> str:

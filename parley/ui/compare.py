@@ -16,7 +16,7 @@ import streamlit as st
 from parley.blocks import Chart, Heading, Notice
 from parley.catalog.spans import first_day, last_day, selectable
 from parley.dates import today
-from parley.language import say
+from parley.language import language, say
 from parley.panels.compare_analogues import analogues
 from parley.panels.compare_parts import COMPARISONS, ledger
 from parley.ui import compare_state as state
@@ -132,15 +132,16 @@ def _both(part: str, one: ViewState, other: ViewState, shared: Library) -> None:
         disputes = [shared.catalog.disputes[slug] for slug in {one.dispute: 0, other.dispute: 0}]
         for drawn in two_tracks([(dispute.identity.short, dispute) for dispute in disputes]):
             st.altair_chart(drawn, width="stretch")
-    asked = Question(shared.digest, part, today(), _plain(one), _plain(other))
+    asked = Question(shared.digest, language(), part, today(), _plain(one), _plain(other))
     panel_text(PANEL, _answer(asked), label=label)
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a reader asks of two sides; equal questions have equal answers."""
+    """What a reader asks of two sides, and in which language; equal ones have equal answers."""
 
     digest: str
+    language: str
     part: str
     today: date
     one: ViewState

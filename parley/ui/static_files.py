@@ -23,7 +23,8 @@ from streamlit import config
 
 from parley.cartography.leaflet import MapFiles
 
-SCRIPTS = ("topology", "paint", "features", "labels", "access", "legend", "time", "link")
+SCRIPTS = ("topology", "paint", "features", "labels", "access", "legend", "time", "link", "clips")
+BRIEFING = ("room", "wall", "keys", "desk", "take")
 PARTS = ("areas", "edges", "tips")
 UNCHANGED_SINCE = 946_684_800
 """The first second of 2000, as the time of every file: a name stands for one content.
@@ -48,6 +49,7 @@ class StaticUrls:
     script: str
     style: str
     panel: str
+    briefing: str
 
     def publish(self, name: str, payload: bytes) -> str:
         """Write ``geo/<name>-<digest>.json`` unless it is there and return its address."""
@@ -91,20 +93,45 @@ def prepare(root: Path, names: str = "") -> StaticUrls:
     face = _FONT_FACE.format(font=font).encode()
     ours = (assets / "live_map.css").read_bytes()
     style = (leaflet / "leaflet.css").read_bytes() + face + names.encode() + ours
+    panel = _write(folder, "map", "panel", ".js", _panel_module(assets))
     return StaticUrls(
         folder,
         base,
         script=base + _write(folder, "map", "live-map", ".js", script),
         style=base + _write(folder, "map", "live-map", ".css", style),
-        panel=base + _write(folder, "map", "panel", ".js", _panel_module(assets)),
+        panel=base + panel,
+        briefing=base + _write(folder, "map", "briefing", ".js", _briefing_module(assets, panel)),
     )
 
 
 def _panel_module(assets: Traversable) -> bytes:
     """The side panel's program with its style in it, since it fetches nothing itself."""
-    style = json.dumps((assets / "panel.css").read_text(encoding="utf-8"))
-    program = (assets / "panel.js").read_text(encoding="utf-8")
-    return f"const STYLE = {style};\n{program}".encode()
+    return "\n".join(
+        [
+            f"const STYLE = {_quoted(assets / 'panel.css', assets / 'panel_chart.css')};",
+            *(_text(assets / f"{name}.js") for name in ("panel", "panel_chart")),
+        ]
+    ).encode()
+
+
+def _briefing_module(assets: Traversable, panel: str) -> bytes:
+    """The program of the wall and of the presenter's window, which show the panel's blocks."""
+    return "\n".join(
+        [
+            "import { elements, isDark, sheet, writeAddress } from "
+            f"'./{panel.rpartition('/')[2]}';",
+            f"const WALL_STYLE = {_quoted(assets / 'briefing.css')};",
+            *(_text(assets / f"briefing_{name}.js") for name in BRIEFING),
+        ]
+    ).encode()
+
+
+def _quoted(*paths: Traversable) -> str:
+    return json.dumps("\n".join(map(_text, paths)))
+
+
+def _text(path: Traversable) -> str:
+    return path.read_text(encoding="utf-8")
 
 
 def _source_sans() -> Traversable:

@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TODAY = "2026-11-22"
 PAGES = {"atlas": None, "dispute": "pages/dispute.py", "sources": "pages/sources.py"}
 PAGES |= {"glossary": "pages/glossary.py", "register": "pages/military_diplomacy.py"}
-PAGES |= {"compare": "pages/compare.py"}
+PAGES |= {"compare": "pages/compare.py", "thirds": "pages/third_parties.py"}
 STATE = re.compile(r'<script type="application/json" id="lm-state">(.*?)</script>', re.DOTALL)
 SECONDS = 60
 
