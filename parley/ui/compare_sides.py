@@ -113,7 +113,12 @@ def _empty(side: str, shared: Library) -> None:
         for one, two in _pairs(shared.digest):
             names = (shared.catalog.disputes[slug].identity.short for slug in (one, two))
             label = say("{one} beside {other}", one=next(names), other=next(names))
-            st.page_link("pages/compare.py", label=plain(label), query_params={"a": one, "b": two})
+            st.button(
+                plain(label),
+                key=f"compare-pair-{one}",
+                on_click=state.begin,
+                args=(one, two),
+            )
         return
     blocks: list[Block] = [
         Heading(say("Choose a dispute for this side")),

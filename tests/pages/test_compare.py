@@ -6,6 +6,7 @@ from parley.analysis.analogues import closest
 from parley.analysis.traits import traits
 from parley.catalog import Catalog
 from parley.mosaic.views import DE_FACTO
+from parley.vocabulary import Stage
 
 CATALOG = Catalog.load()
 PANEL, OTHER, NOTES = "compare-panel", "compare-other-panel", "compare-notes"
@@ -17,6 +18,11 @@ def test_an_empty_page_explains_itself_and_proposes_pairs(open_app):
     assert "Choose one dispute on both sides" in shown.words("compare-a-empty")
     assert "begin with one of these" in shown.words("compare-b-empty")
     assert PANEL not in shown.panels()
+    assert shown.address == {}
+    shown.press("compare-pair-ferghana")
+    assert shown.address["a"] == "ferghana"
+    assert CATALOG.disputes[shown.address["b"]].identity.stage is not Stage.SETTLED
+    shown.move(**{"compare-a": None, "compare-b": None})
     assert shown.address == {}
 
 
@@ -126,6 +132,14 @@ def test_a_row_leads_to_its_dossier(open_app):
     shown.pick_row(OTHER, key, leaving=True)
     assert shown.address["dispute"] == "korea"
     assert shown.address["sel"] == key.partition("|")[2]
+
+
+def test_the_dossier_hands_its_view_and_day_over(open_app):
+    shown = open_app("dispute", dispute="cyprus", view=DE_FACTO, on="1990-01-01")
+    shown.widget("beside").click()
+    shown.turn(whole=True)
+    assert shown.address == {"a": "cyprus", "a_view": DE_FACTO, "a_on": "1990-01-01"}
+    assert "Disputes most like Cyprus" in shown.words(PANEL)
 
 
 def test_one_side_alone_proposes_its_closest_analogues_and_a_click_compares(open_app):
