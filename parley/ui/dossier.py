@@ -115,7 +115,8 @@ def _body(slug: str) -> None:
     with st.container(key="credit", horizontal=True, vertical_alignment="center"):
         credit_line()
         beside = {"a": slug, "a_on": day.isoformat(), "a_view": view}
-        st.page_link("pages/compare.py", label=say("Compare"), query_params=beside)
+        if st.button(say("Side by side"), key="beside"):
+            st.switch_page("pages/compare.py", query_params=beside)
         takeaway(shared, view, day, dispute)
 
 
