@@ -123,9 +123,7 @@ def _step(text: str, briefing: Briefing | None, notes: list[str]) -> int:
     number = int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else 0
     if 1 <= number <= count:
         return number - 1
-    notes.append(
-        say("“{text}” is not a step from 1 to {count}.", text=text[:60], count=count)
-    )
+    notes.append(say("“{text}” is not a step from 1 to {count}.", text=text[:60], count=count))
     return min(max(number - 1, 0), max(count - 1, 0))
 
 
@@ -157,9 +155,7 @@ def unpacked(text: str, edition: Edition, notes: list[str]) -> Briefing | None:
     return found
 
 
-def opened(
-    raw: bytes, place: str, edition: Edition, problems: list[Problem]
-) -> Briefing | None:
+def opened(raw: bytes, place: str, edition: Edition, problems: list[Problem]) -> Briefing | None:
     """A script from outside, read as strictly as one in a folder."""
     catalog = edition.catalog
     return BriefingReader(place, catalog.disputes, catalog.known, problems).read(raw)

@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from parley.blocks import Block, Table
 from parley.briefing import Edition, Sheet, sheet_of
 from parley.cartography.scene import Scene
 from parley.catalog.spans import first_day, last_day, views_of
@@ -19,11 +20,13 @@ from parley.model import Dispute, Step
 from parley.ui import atlas_map, clicks
 from parley.ui.atlas_state import world_days, world_views
 from parley.ui.controls import view_labels
-from parley.ui.questions import time_bar
 from parley.ui.library import Library, dossier_files, library
+from parley.ui.questions import time_bar
 from parley.ui.show import show
 
 MIN_DEGREES = 0.05
+MOST_COLUMNS = 5
+LEFT_OUT = frozenset({"Region", "Kind", "Parties", "Third parties"})
 
 
 def edition() -> Edition:
@@ -48,7 +51,7 @@ def payload(shared: Library, step: Step) -> dict[str, Any]:
         "title": made.title,
         "about": dispute.name if dispute else "",
         "stamp": made.stamp,
-        "text": show(made.blocks),
+        "text": show(_for_a_wall(block) for block in made.blocks),
         "sources": [
             {"n": c.number, "url": c.url, "who": c.producer, "what": c.title} for c in made.cites
         ],
@@ -118,6 +121,19 @@ def _with_words(shared: Library, made: Sheet) -> Scene:
     slugs = {mark.id.removeprefix("dispute:") for mark in made.scene.marks}
     listed = [d for slug, d in shared.catalog.disputes.items() if slug in slugs]
     return replace(made.scene, legend=atlas_map.words(made.scene, made.view, listed))
+
+
+def _for_a_wall(block: Block) -> Block:
+    """A table of many columns keeps those that a room can read; the atlas has all of them."""
+    if not isinstance(block, Table) or len(block.columns) <= MOST_COLUMNS:
+        return block
+    kept = [n for n, name in enumerate(block.columns) if name not in LEFT_OUT]
+    return replace(
+        block,
+        columns=tuple(block.columns[n] for n in kept),
+        rows=tuple(tuple(row[n] for n in kept) for row in block.rows),
+        numeric=(),
+    )
 
 
 def _named(step: Step) -> bool:

@@ -19,7 +19,6 @@ from parley.blocks import Block, Heading
 from parley.cartography.scene import CREDIT, NEUTRALITY
 from parley.catalog.spans import selectable
 from parley.dates import PartialDate, today
-from parley.language import say
 from parley.model import Briefing, Step
 from parley.ui import briefing_steps as steps
 from parley.ui.briefing_room import Room, Rooms, new_code
@@ -149,6 +148,7 @@ def remote(key: str, room: Room, more: dict[str, Any]) -> None:
         key,
         {
             "module": library().static.briefing,
+            "code": room.code,
             "press": room.press,
             "step": room.step,
             "blank": room.blank,

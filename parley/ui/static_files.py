@@ -115,10 +115,11 @@ def _panel_module(assets: Traversable) -> bytes:
 
 
 def _briefing_module(assets: Traversable, panel: str) -> bytes:
-    """The program of the wall and the presenter's window, beside the panel's, whose blocks it shows."""
+    """The program of the wall and the presenter's window; it takes the blocks from the panel's."""
+    blocks = f"./{panel.rpartition('/')[2]}"
     return "\n".join(
         [
-            f"import {{ elements, isDark, sheet, writeAddress }} from './{panel.rpartition('/')[2]}';",
+            f"import {{ elements, isDark, sheet, writeAddress }} from '{blocks}';",
             f"const WALL_STYLE = {_quoted(assets / 'briefing.css')};",
             *(_text(assets / f"briefing_{name}.js") for name in BRIEFING),
         ]
