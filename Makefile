@@ -19,8 +19,8 @@ TOOLS   := $(VENV)/.installed-tools
 MOSAIC  := .venv-mosaic
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format style bench mosaic figures clean \
-	browser-present lint layout types imports geodata suite
+.PHONY: help run test check format style bench mosaic figures messages clean \
+	browser-present lint layout types imports geodata messages-current suite
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -30,7 +30,7 @@ run: $(RUNTIME) ## start the app on localhost (PORT=8501, WATCH=auto to rerun on
 	$(BIN)/python -m streamlit run app.py --server.port=$(PORT) --server.fileWatcherType=$(WATCH)
 
 test: $(TOOLS) browser-present ## lint, types, import contract, geodata, and every test
-	@$(MAKE) --no-print-directory --keep-going lint layout types imports geodata suite
+	@$(MAKE) --no-print-directory --keep-going lint layout types imports geodata messages-current suite
 
 check: $(RUNTIME) ## read every dispute and name file and line of each problem
 	$(BIN)/python -m parley check
@@ -53,6 +53,9 @@ mosaic: $(MOSAIC)/.installed ## build geodata/mosaic again from its source packa
 figures: $(RUNTIME) ## build the figures of states again from their source package
 	$(BIN)/python -m tools.build_figures
 
+messages: $(RUNTIME) ## find every message and bring parley/messages/ up to date
+	$(BIN)/python -m tools.messages
+
 clean: ## remove what these commands installed or made
 	rm -rf $(VENV) $(MOSAIC) .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis static build
 
@@ -73,6 +76,9 @@ imports:
 geodata:
 	@failed=0; for step in "format --check" "document --check" check; do \
 		$(BIN)/python -m parley $$step || failed=1; done; exit $$failed
+
+messages-current:
+	$(BIN)/python -m tools.messages --check
 
 suite:
 	$(BIN)/python -m pytest

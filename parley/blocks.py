@@ -6,7 +6,9 @@ panel needs no renderer and a new medium needs no panel.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from parley.language import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class Records:
     """Rows of one kind, newest or most relevant first; `empty` is said when there are none."""
 
     rows: tuple[Row, ...]
-    empty: str = "Nothing is recorded."
+    empty: str = field(default_factory=lambda: say("Nothing is recorded."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +116,29 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class Symbol:
+    """A letter that stands in cells of a table for a word; `family` tells which tint it has."""
+
+    letter: str
+    word: str
+    family: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """A plain table; every cell is text, `keys` select a row, `numeric` columns sort as numbers."""
+    """A plain table; every cell is text, `keys` select a row, `numeric` columns sort as numbers.
+
+    With `symbols` it is a picture: each cell holds letters, the heads stand upright and
+    `heads` name what each column after the first selects; a cell selects `row key|head`.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     keys: tuple[str, ...] = ()
     numeric: tuple[int, ...] = ()
     caption: str = ""
+    heads: tuple[str, ...] = ()
+    symbols: tuple[Symbol, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

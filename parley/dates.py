@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import total_ordering
 
+from parley.language import date_in_words, say, say_many
+
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 FIRST_YEAR, LAST_YEAR = 1000, 2999
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @total_ordering
@@ -71,12 +72,7 @@ class PartialDate:
     @property
     def words(self) -> str:
         """For readers: `2020`, `Jun 2020` or `15 Jun 2020`."""
-        parts = [str(self.year)]
-        if self.month is not None:
-            parts.insert(0, MONTHS[self.month - 1])
-        if self.day is not None:
-            parts.insert(0, str(self.day))
-        return " ".join(parts)
+        return date_in_words(self.year, self.month, self.day)
 
     @property
     def fraction(self) -> float:
@@ -127,15 +123,32 @@ class Interval:
     def words(self) -> str:
         """For readers: `since 1974`, `1994 to 2020`, `until 2022` or `undated`."""
         if self.start and self.end:
-            return f"{self.start.words} to {self.end.words}"
+            return say("{start} to {end}", start=self.start.words, end=self.end.words)
         if self.start:
-            return f"since {self.start.words}"
-        return f"until {self.end.words}" if self.end else "undated"
+            return _since(self.start)
+        return _until(self.end) if self.end else say("undated")
+
+
+def _since(start: PartialDate) -> str:
+    """Many languages say a day, a month and a year in different words after `since`."""
+    if start.day is not None:
+        return say("since {day}", day=start.words)
+    if start.month is not None:
+        return say("since {month}", month=start.words)
+    return say("since {year}", year=start.words)
+
+
+def _until(end: PartialDate) -> str:
+    if end.day is not None:
+        return say("until {day}", day=end.words)
+    if end.month is not None:
+        return say("until {month}", month=end.words)
+    return say("until {year}", year=end.words)
 
 
 def day_in_words(day: date) -> str:
     """A day for readers: `8 Aug 2025`."""
-    return f"{day.day} {day:%b} {day.year}"
+    return date_in_words(day.year, day.month, day.day)
 
 
 def age_in_words(then: date, today: date) -> str:
@@ -145,13 +158,13 @@ def age_in_words(then: date, today: date) -> str:
     """
     days = (today - then).days
     if days < 0:
-        return "in the future"
+        return say("in the future")
     if days < 45:
-        return "today" if days == 0 else f"{days} day{'s' * (days != 1)} old"
+        return say("today") if days == 0 else say_many("{count} day old", "{count} days old", days)
     months = round(days / 30.44)
     if months < 24:
-        return f"{months} months old"
-    return f"{days // 365} years old"
+        return say_many("{count} month old", "{count} months old", months)
+    return say_many("{count} year old", "{count} years old", days // 365)
 
 
 def today() -> date:

@@ -13,6 +13,7 @@ from datetime import date
 
 from scipy.stats import CensoredData, ecdf
 
+from parley.language import mark
 from parley.model import Dispute
 from parley.vocabulary import Hostility, MeasureKind
 
@@ -20,7 +21,7 @@ FORCE = 4
 """Hostility of a use of force and above (the vocabulary's levels, after Correlates of War)."""
 YEAR = 365.25
 LEAST, GENERATION = 5, 25
-WARNING = (
+WARNING = mark(
     "This describes the record and proves no effect. A measure is agreed when both sides want "
     "it: in calm times, or after a shock. Periods overlap, disputes differ in how much is "
     "recorded, and what was not found is not counted."

@@ -15,7 +15,9 @@ from dataclasses import dataclass
 
 from parley.catalog import Catalog
 from parley.catalog.documenting import TERMS
-from parley.model import Dispute
+from parley.language import ENGLISH, LANGUAGES, language, mark, say, speaking
+from parley.model import HEADINGS, Dispute
+from parley.vocabulary import Instrument
 
 MAX_QUERY = 120
 TRIGRAM = 3
@@ -36,9 +38,24 @@ class Hit:
     what: str
     text: str
 
+    @property
+    def kind(self) -> str:
+        """What kind of text it is, in the reader's language."""
+        if self.what in _HEADINGS:
+            return say(_HEADINGS[self.what]).lower()
+        return _INSTRUMENTS[self.what].label if self.what in _INSTRUMENTS else say(self.what)
+
+
+_HEADINGS = {heading.lower(): heading for heading in HEADINGS}
+_INSTRUMENTS = {instrument.english: instrument for instrument in Instrument}
+
 
 class SearchIndex:
-    """Finds rows, names, prose and terms of a catalog by their words."""
+    """Finds rows, names, prose and terms of a catalog by their words.
+
+    The facts are indexed as they are recorded; the glossary in every language, of which a
+    search finds the one that is spoken.
+    """
 
     def __init__(self, catalog: Catalog) -> None:
         self._lock = threading.Lock()
@@ -52,8 +69,11 @@ class SearchIndex:
             f"create virtual table parts using fts5(plain, {kept}, tokenize='trigram')"
         )
         self._base.create_function("holds", 2, _holds, deterministic=True)
-        rows = [row for dispute in catalog.disputes.values() for row in _texts(dispute, catalog)]
-        rows += [*_register(catalog), *_terms()]
+        with speaking(ENGLISH):
+            rows = [
+                row for dispute in catalog.disputes.values() for row in _texts(dispute, catalog)
+            ]
+            rows += [*_register(catalog), *_terms()]
         self._base.executemany("insert into words values (?, ?, ?, ?)", rows)
         self._base.executemany(
             "insert into parts values (?, ?, ?, ?, ?)", [(plain(row[0]), *row) for row in rows]
@@ -89,7 +109,8 @@ class SearchIndex:
             f"where {' and '.join(clauses)} {order}limit ?"
         )
         with self._lock:
-            return [Hit(*row) for row in self._base.execute(statement, (*values, limit))]
+            hits = [Hit(*row) for row in self._base.execute(statement, (*values, limit))]
+        return [hit for hit in hits if hit.dispute != GLOSSARY or hit.key == language()]
 
 
 def plain(text: str) -> str:
@@ -116,8 +137,8 @@ def _texts(dispute: Dispute, catalog: Catalog) -> Iterator[tuple[str, str, str, 
     title += [catalog.area_name(area) for area in identity.areas]
     title += [kind.label for kind in identity.kind]
     title += [identity.stage.label, identity.region.label]
-    yield " · ".join(title), slug, "", "dispute"
-    yield identity.status, slug, "", "status"
+    yield " · ".join(title), slug, "", mark("dispute")
+    yield identity.status, slug, "", mark("status")
     for heading, text in dispute.sections.items():
         yield text, slug, "", heading.lower()
     for key, what, parts, actors in _rows(dispute):
@@ -127,11 +148,16 @@ def _texts(dispute: Dispute, catalog: Catalog) -> Iterator[tuple[str, str, str, 
         about = dispute.feature(row.place)
         place = about.name if about else catalog.area_name(row.place)
         key = row.place if about or row.place in catalog.areas else ""
-        yield f"{row.latin} · {row.text} ({place}; {name(row.party)})", slug, key, "name"
+        yield f"{row.latin} · {row.text} ({place}; {name(row.party)})", slug, key, mark("name")
     for feature in dispute.features:
-        yield f"{feature.name}. {feature.kind.label}. {feature.note}", slug, feature.id, "place"
+        yield (
+            f"{feature.name}. {feature.kind.label}. {feature.note}",
+            slug,
+            feature.id,
+            mark("place"),
+        )
     for source in dispute.sources:
-        yield f"{source.title} ({source.producer})", slug, "", "source"
+        yield f"{source.title} ({source.producer})", slug, "", mark("source")
 
 
 def _register(catalog: Catalog) -> Iterator[tuple[str, str, str, str]]:
@@ -144,21 +170,27 @@ def _register(catalog: Catalog) -> Iterator[tuple[str, str, str, str]]:
     for pact in register.guarantees:
         bound = ", ".join(name(actor) for actor in (*pact.guarantor, *pact.protected))
         text = f"{pact.text}. {pact.article}. {pact.detail} {bound}"
-        yield text, REGISTER, "guarantees", "guarantee"
+        yield text, REGISTER, "guarantees", mark("guarantee")
     for factor in register.factors:
-        yield f"{factor.factor.label}. {factor.detail}", REGISTER, "factors", "barrier or driver"
+        yield (
+            f"{factor.factor.label}. {factor.detail}",
+            REGISTER,
+            "factors",
+            mark("barrier or driver"),
+        )
     for case in register.lessons:
-        yield f"{case.lesson.label}. {case.detail}", REGISTER, "lessons", "lesson"
+        yield f"{case.lesson.label}. {case.detail}", REGISTER, "lessons", mark("lesson")
     for slip in register.corrections:
         text = f"Often said: {slip.said.rstrip('.')}. Found: {slip.found}"
-        yield text, REGISTER, "corrections", "correction"
+        yield text, REGISTER, "corrections", mark("correction")
 
 
 def _terms() -> Iterator[tuple[str, str, str, str]]:
-    """Every word of the vocabulary with its definition."""
-    for kind in TERMS.values():
-        for term in kind:
-            yield f"{term.label}: {term.definition}", GLOSSARY, "", "term"
+    """Every word of the vocabulary with its definition, in every language; the key is its code."""
+    for code in LANGUAGES:
+        with speaking(code):
+            for term in (term for kind in TERMS.values() for term in kind):
+                yield f"{term.label}: {term.definition}", GLOSSARY, code, mark("term")
 
 
 def _local_names(actor_id: str, catalog: Catalog) -> list[str]:
@@ -172,24 +204,24 @@ def _rows(dispute: Dispute) -> Iterator[tuple[str, str, tuple[str, ...], tuple[s
     """Key, kind of record, texts and actors of every row that can be selected."""
     for event in dispute.timeline:
         said = (event.title, event.detail, event.differs, event.kind.label, event.when.words)
-        yield f"event:{event.id}", "event", said, event.actors
+        yield f"event:{event.id}", mark("event"), said, event.actors
     for row in dispute.posture:
         about = (row.title, row.detail, row.kind.label)
-        yield f"posture:{row.id}", "posture", about, (row.party, *row.counterparts)
+        yield f"posture:{row.id}", mark("posture"), about, (row.party, *row.counterparts)
     for act in dispute.mediation:
         acts = (act.title, act.outcome, act.mandate, act.instrument, act.role.label)
-        yield f"engagement:{act.id}", "mediation", acts, act.third_parties
+        yield f"engagement:{act.id}", mark("mediation"), acts, act.third_parties
     for measure in dispute.measures:
         terms = (measure.title, measure.detail, measure.kind.label, measure.authority)
-        yield f"measure:{measure.id}", "measure", terms, measure.between
+        yield f"measure:{measure.id}", mark("measure"), terms, measure.between
     for count in dispute.counts:
         counted = (count.title, count.detail, count.kind.label)
         yield (
             f"count:{count.id}",
-            "count",
+            mark("count"),
             counted,
             (*((count.of,) if count.of else ()), count.body),
         )
     for entry in dispute.positions:
         stance = (entry.position.label, entry.area, entry.basis)
-        yield f"position:{entry.id}", "position", stance, (entry.party,)
+        yield f"position:{entry.id}", mark("position"), stance, (entry.party,)

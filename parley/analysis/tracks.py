@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from parley.language import mark
 from parley.model import Dispute, Event
 from parley.vocabulary import Track
 
-RULE = (
+RULE = mark(
     "Pressure of a quarter is the sum of the hostility levels (1 to 5) of its events that raised "
     "tension; dialogue is the number of its events that eased it. Events whose month is not "
     "known are left out. The record is denser for recent years, so heights compare within a few "

@@ -333,9 +333,10 @@
     if (next.cam && next.cam.n !== cam) {
       moveTo(next.cam, jump || other);
       touched = false;
-      if (cam !== null && staged === null) address.put({ at: null });
+      if (cam !== null && staged === null) address.put({ [state.place || 'at']: null });
     }
     if (next.url) address.put(next.url);
+    LM.link(map, next.link, () => (touched = true));
     paint();
   };
 
@@ -444,7 +445,7 @@
     if (!loaded || !touched) return;
     const { lat, lng } = map.getCenter();
     const digits = map.getZoom() < 6 ? 2 : 3;
-    address.put({ at: [lat.toFixed(digits), lng.toFixed(digits), Number(map.getZoom().toFixed(2))].join(',') });
+    address.put({ [state.place || 'at']: [lat.toFixed(digits), lng.toFixed(digits), Number(map.getZoom().toFixed(2))].join(',') });
   };
 
   LM.init = (leafletMap, given) => {

@@ -193,7 +193,67 @@ const timeline = (block, { selected, pick }) => {
 };
 
 const sorting = {};
-const table = (block, { pick, selected }) => {
+const table = (block, context) => (block.symbols?.length ? matrix(block, context) : sortable(block, context));
+
+/* A picture in letters: what stands in which cell, the heads upright, the words below. */
+const matrix = (block, { pick }) => {
+  const symbols = new Map(block.symbols.map(([letter, word, family]) => [letter, { word, family }]));
+  const opens = (cls, text, key, title) => {
+    const button = make('button', cls, text);
+    button.type = 'button';
+    button.title = title;
+    button.setAttribute('aria-label', title);
+    button.addEventListener('click', () => pick(key));
+    return button;
+  };
+  const figure = make('figure', 'matrix');
+  const words = make('p', 'symbols');
+  for (const [letter, { word, family }] of symbols) {
+    const entry = make('span');
+    entry.append(make('b', `letter ${family}`, letter), ` ${word}`);
+    words.append(entry);
+  }
+  const box = make('div', 'matrixbox');
+  box.tabIndex = 0;
+  box.setAttribute('role', 'region');
+  box.setAttribute('aria-label', block.caption);
+  const node = make('table');
+  const head = make('tr');
+  block.columns.forEach((name, column) => {
+    const cell = make('th');
+    cell.scope = 'col';
+    const key = block.heads[column - 1];
+    if (column && key) cell.append(opens('head', name, key, name));
+    else cell.textContent = name;
+    head.append(cell);
+  });
+  const top = make('thead');
+  top.append(head);
+  const body = make('tbody');
+  block.rows.forEach((cells, i) => {
+    const row = make('tr');
+    cells.forEach((text, column) => {
+      const cell = make(column ? 'td' : 'th');
+      if (!column) cell.scope = 'row';
+      if (!column && block.keys[i]) cell.append(opens('open', text, block.keys[i], text));
+      else if (!column) cell.textContent = text;
+      else if (text) {
+        const told = [...text].map((letter) => symbols.get(letter)?.word || letter).join(', ');
+        const button = opens('cell', null, `${block.keys[i]}|${block.heads[column - 1]}`, `${cells[0]}, ${block.columns[column]}: ${told}`);
+        for (const letter of text) button.append(make('b', `letter ${symbols.get(letter)?.family || ''}`, letter));
+        cell.append(button);
+      }
+      row.append(cell);
+    });
+    body.append(row);
+  });
+  node.append(top, body);
+  box.append(node);
+  figure.append(make('figcaption', '', block.caption), words, box);
+  return figure;
+};
+
+const sortable = (block, { pick, selected }) => {
   const box = make('div', 'tablebox');
   const node = make('table');
   if (block.caption) node.append(make('caption', '', block.caption));

@@ -18,6 +18,7 @@ from shapely.geometry.base import BaseGeometry
 from parley.catalog import Catalog
 from parley.catalog.ledgers import own
 from parley.catalog.naming import Names
+from parley.language import isolated, say
 from parley.model import Dispute, Feature
 from parley.mosaic.coverage import Coverage, Level
 from parley.mosaic.thinning import thinned
@@ -60,8 +61,14 @@ def _mark(dispute: Dispute, lon: float, lat: float) -> dict[str, Any]:
         "lat": round(lat, 3),
         "track": f"stage-{stage.value}",
         "level": int(hostility.value),
-        "text": f"{dispute.name} · {stage.label} · hostility {hostility.label}",
+        "text": mark_text(dispute),
     }
+
+
+def mark_text(dispute: Dispute) -> str:
+    """What hovering over a dispute's mark says: its name, its stage and its hostility."""
+    level = say("hostility {level}", level=dispute.hostility_on(dispute.as_of).label)
+    return f"{isolated(dispute.name)} · {dispute.identity.stage.label} · {level}"
 
 
 def dispute_file(catalog: Catalog, slug: str, mosaic: Path) -> bytes:
@@ -116,15 +123,20 @@ def clip_box(dispute: Dispute) -> tuple[float, float, float, float]:
 
 
 def labels(
-    catalog: Catalog, dispute: Dispute, clip: Coverage, names: Names
+    catalog: Catalog,
+    dispute: Dispute,
+    clip: Coverage,
+    names: Names,
+    box: tuple[float, float, float, float] | None = None,
 ) -> list[dict[str, Any]]:
     """Names for the map: states by rank 0, the dispute's contested areas by rank 1.
 
     A state is named where its part of the dispute's extent is widest, so that a large
-    neighbour is not left without a name because its middle lies elsewhere.
+    neighbour is not left without a name because its middle lies elsewhere. `box` stands for
+    that extent where a map shows another (west, south, east, north).
     """
     ours = catalog.areas_of(dispute.slug)
-    window = shapely.box(*dispute.identity.extent)
+    window = shapely.box(*(box or dispute.identity.extent))
     found: list[dict[str, Any]] = []
     for area_id in clip.ids:
         area = catalog.areas[area_id]

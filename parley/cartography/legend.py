@@ -9,23 +9,24 @@ from typing import Protocol
 
 from parley.catalog import Catalog
 from parley.catalog.ledgers import own
+from parley.language import mark, say
 from parley.model import Dispute
-from parley.mosaic.views import Views
-from parley.vocabulary import Precision, Track
+from parley.mosaic.views import DE_FACTO, Views
+from parley.vocabulary import Precision, Stage, Track
 
 AREA_WORDS = (
-    ("contested", "contested area"),
-    ("shared", "shared area (condominium)"),
-    ("unclaimed", "held by no party: peacekeepers, or nobody"),
-    ("hc", "control contested"),
-    ("changed", "answered differently"),
+    ("contested", mark("contested area")),
+    ("shared", mark("shared area (condominium)")),
+    ("unclaimed", mark("held by no party: peacekeepers, or nobody")),
+    ("hc", mark("control contested")),
+    ("changed", mark("answered differently")),
 )
 EDGE_WORDS = (
-    ("solid", "settled boundary"),
-    ("dashed", "contested boundary"),
-    ("dotted", "line of control"),
-    ("inner", "line of control, not recognised in this view"),
-    ("changed", "line drawn differently"),
+    ("solid", mark("settled boundary")),
+    ("dashed", mark("contested boundary")),
+    ("dotted", mark("line of control")),
+    ("inner", mark("line of control, not recognised in this view")),
+    ("changed", mark("line drawn differently")),
 )
 
 
@@ -76,18 +77,41 @@ def legend(brush: Brush, dispute: Dispute, day: date, scene: Drawn) -> list[Lege
         *_edges(brush, ours, scene),
         *_features(dispute, scene),
         *(
-            LegendEntry(f"track-{track.value}", f"event: {track.label}")
+            LegendEntry(f"track-{track.value}", say("event: {track}", track=track.label))
             for track in Track
             if track.value in scene.tracks
         ),
     ]
 
 
+def world_legend(scene: Drawn, view: str, stages: Iterable[Stage] = ()) -> list[LegendEntry]:
+    """The symbols of a map of the world: areas, edges, and a mark for each stage of a dispute."""
+    lines = set(scene.edges.values())
+    held = [LegendEntry("h0", say("controlled by a party: a tint for each holder"))]
+    return [
+        *_areas(scene.areas),
+        *(held if view == DE_FACTO else []),
+        *(
+            LegendEntry(f"edge-{symbol}", say(text))
+            for symbol, text in EDGE_WORDS
+            if symbol in lines or symbol == "solid"
+        ),
+        *map(stage_entry, stages),
+    ]
+
+
+def stage_entry(stage: Stage) -> LegendEntry:
+    """The mark of disputes at a stage."""
+    return LegendEntry(
+        f"track-stage-{stage.value}", say("{stage} (larger: more hostile)", stage=stage.label)
+    )
+
+
 def _areas(classes: dict[str, str]) -> Iterator[LegendEntry]:
     seen = set(classes.values())
     for symbol, text in AREA_WORDS:
         if symbol in seen:
-            yield LegendEntry(symbol, text)
+            yield LegendEntry(symbol, say(text))
 
 
 def _holders(brush: Brush, classes: dict[str, str], day: date) -> Iterator[LegendEntry]:
@@ -97,14 +121,14 @@ def _holders(brush: Brush, classes: dict[str, str], day: date) -> Iterator[Legen
             held = brush.views.ledger.control(place, day)
             named.setdefault(symbol, set()).update(held.parties)
     for symbol, parties in sorted(named.items()):
-        yield LegendEntry(symbol, f"controlled by {brush.names(parties)}")
+        yield LegendEntry(symbol, say("controlled by {parties}", parties=brush.names(parties)))
 
 
 def _edges(brush: Brush, ours: frozenset[str], scene: Drawn) -> Iterator[LegendEntry]:
     drawn = {scene.edges.get("~".join(pair), "solid") for pair in brush.moving if ours & set(pair)}
     for symbol, text in EDGE_WORDS:
         if symbol in drawn:
-            yield LegendEntry(f"edge-{symbol}", text)
+            yield LegendEntry(f"edge-{symbol}", say(text))
 
 
 def _features(dispute: Dispute, scene: Drawn) -> Iterator[LegendEntry]:
@@ -113,5 +137,6 @@ def _features(dispute: Dispute, scene: Drawn) -> Iterator[LegendEntry]:
         if scene.shown.get(feature.id) and feature.kind.value not in seen:
             seen.add(feature.kind.value)
             schematic = feature.precision is Precision.SCHEMATIC and feature.point is None
-            label = f"{feature.kind.label}{' (schematic)' if schematic else ''}"
+            label = feature.kind.label
+            label = say("{kind} (schematic)", kind=label) if schematic else label
             yield LegendEntry(f"kind-{feature.kind.value}", label)

@@ -13,9 +13,11 @@ from parley.cartography.legend import legend
 from parley.cartography.scene import Mark, Scene
 from parley.cartography.spots import position
 from parley.catalog import Catalog
+from parley.catalog.answers import STATUS
 from parley.catalog.ledgers import own, own_names, own_shapes
 from parley.catalog.naming import Names
 from parley.dates import day_in_words
+from parley.language import say, say_as
 from parley.model import Dispute, Event, Feature
 from parley.mosaic.views import DE_FACTO, NEUTRAL, Boundary, Status, Views
 from parley.vocabulary import LineKind, Position, PositionKind
@@ -57,7 +59,9 @@ class Painter:
 
     def world(self, day: date, view: str, against: Moment | None = None) -> Scene:
         """All areas of the world in a view on a day, without any dispute's own shapes."""
-        scene = Scene("Map of the world’s border disputes", view, self.stamp(view, day, against))
+        scene = Scene(
+            say("Map of the world’s border disputes"), view, self.stamp(view, day, against)
+        )
         self._assign(scene, day, view, against)
         scene.tips = {
             area: self.tip(area, day, view) for area in self.catalog.areas if area in scene.areas
@@ -72,7 +76,7 @@ class Painter:
         `against` is a second view or day: what it answers differently is marked.
         """
         stamp = self.stamp(view, day, against)
-        scene = Scene(f"Map of {dispute.name}, {stamp}", view, stamp)
+        scene = Scene(say("Map of {name}, {stamp}", name=dispute.name, stamp=stamp), view, stamp)
         self._assign(scene, day, view, against, self.catalog.areas_of(dispute.slug))
         scene.stands = self.stands(dispute, day, view)
         scene.shown = {feature.id: int(feature.held.holds_on(day)) for feature in dispute.features}
@@ -112,15 +116,16 @@ class Painter:
         words = f"{self.view_name(view)} · {day_in_words(day)}"
         if against is None:
             return words
-        return f"{words} against {self.view_name(against[0])} · {day_in_words(against[1])}"
+        other = f"{self.view_name(against[0])} · {day_in_words(against[1])}"
+        return say("{one} against {other}", one=words, other=other)
 
     def view_name(self, view: str) -> str:
         """A view as the stamp names it."""
         if view == NEUTRAL:
-            return "Neutral view"
-        return (
-            "De facto view" if view == DE_FACTO else f"As {self.catalog.actor_name(view)} sees it"
-        )
+            return say("Neutral view")
+        if view == DE_FACTO:
+            return say("De facto view")
+        return say("As {party} sees it", party=self.catalog.actor_name(view))
 
     def view_names(self, views: Iterable[str]) -> dict[str, str]:
         """Each view with its name on the stamp."""
@@ -195,13 +200,16 @@ class Painter:
     def tip(self, area: str, day: date, view: str) -> str:
         """One place in a line: its name, the view's answer and who controls it."""
         answer, control = self.views.answer(view, area, day), self.views.ledger.control(area, day)
-        held = self.names(control.parties) or "nobody"
-        how = "held in parts by" if control.shared is PositionKind.CONTESTED else "controlled by"
-        parties = self.names(answer.parties)
-        stand = parties
+        parties = self.names(control.parties) or say("nobody")
+        if control.shared is PositionKind.CONTESTED:
+            held = say("held in parts by {parties}", parties=parties)
+        else:
+            held = say("controlled by {parties}", parties=parties)
+        stand = self.names(answer.parties)
         if answer.status is not Status.SETTLED:
-            stand = f"{answer.status.value}: {parties}" if parties else answer.status.value
-        return f"{self.names_of.shown(area, view)} · {stand} · {how} {held}"
+            status = say_as("Status", STATUS[answer.status])
+            stand = say("{status}: {parties}", status=status, parties=stand) if stand else status
+        return f"{self.names_of.shown(area, view)} · {stand} · {held}"
 
     def names(self, parties: Iterable[str]) -> str:
         """Names of parties in alphabetical order, as one text."""

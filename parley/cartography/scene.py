@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from parley.cartography.legend import LegendEntry
+from parley.language import mark
 
-NEUTRALITY = "The depiction expresses no opinion on the legal status of any area or line."
-CREDIT = "Base map: Natural Earth (public domain), states of today. Drawn by Parley."
+NEUTRALITY = mark("The depiction expresses no opinion on the legal status of any area or line.")
+CREDIT = mark("Base map: Natural Earth (public domain), states of today. Drawn by Parley.")
+"""Both lines are marked: whoever shows them says them."""
 
 
 @dataclass(frozen=True, slots=True)

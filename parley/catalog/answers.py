@@ -13,9 +13,18 @@ from datetime import date
 from parley.catalog.ledgers import own, own_shapes
 from parley.catalog.loading import Catalog
 from parley.catalog.naming import Names
+from parley.language import mark, say, say_as
 from parley.model import Dispute, Feature
-from parley.mosaic.views import Assignment, Boundary, Views
+from parley.mosaic.views import Assignment, Boundary, Status, Views
 from parley.vocabulary import LineKind, Position, PositionKind, Precision, Term
+
+STATUS = {
+    Status.UNCLAIMED: mark("unclaimed", "Status"),
+    Status.SETTLED: mark("settled", "Status"),
+    Status.CONTESTED: mark("contested", "Status"),
+    Status.SHARED: mark("shared", "Status"),
+}
+"""How a view answers for an area, as a word; said in the context `Status`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +138,7 @@ class Answers:
         return PlaceAnswer(
             place=place,
             name=self.names.shown(place, view),
-            kind=kind.label if kind else "area",
+            kind=kind.label if kind else say("area"),
             km2=area.km2 if feature is None or feature.point is None else None,
             spot=area.label,
             claimed_by=tuple(sorted(pressed)),
@@ -151,6 +160,10 @@ class Answers:
     def in_words(self, answer: Assignment) -> str:
         """A view's answer for one place: `contested: Armenia, Azerbaijan`."""
         if not answer.parties:
-            return "assigned to nobody" if answer.status == "unclaimed" else "not recorded yet"
+            unclaimed = answer.status is Status.UNCLAIMED
+            return say("assigned to nobody") if unclaimed else say("not recorded yet")
         names = self.parties(answer.parties)
-        return names if answer.status == "settled" else f"{answer.status.value}: {names}"
+        if answer.status is Status.SETTLED:
+            return names
+        status = say_as("Status", STATUS[answer.status])
+        return say("{status}: {parties}", status=status, parties=names)

@@ -18,6 +18,7 @@ from parley.catalog.second_look import astray
 from parley.catalog.shapes import ShapeReader
 from parley.catalog.states import States, read_states
 from parley.catalog.tables import TableReader
+from parley.language import listed
 from parley.model import (
     Actor,
     AreaGroup,
@@ -96,15 +97,7 @@ class Catalog:
         whole = wanted is None
         register = read_register(root, known.actors, disputes, problems) if whole else Register()
         return cls(
-            root,
-            disputes,
-            known,
-            areas,
-            tuple(problems),
-            exclusions,
-            lengths,
-            states,
-            register,
+            root, disputes, known, areas, tuple(problems), exclusions, lengths, states, register
         )
 
     def actor_name(self, actor_id: str) -> str:
@@ -114,7 +107,7 @@ class Catalog:
 
     def actor_names(self, ids: Iterable[str]) -> str:
         """Names of several actors in alphabetical order, as one text."""
-        return ", ".join(sorted(self.actor_name(item) for item in ids))
+        return listed(sorted(self.actor_name(item) for item in ids))
 
     def area_name(self, area_id: str) -> str:
         """The name of an area or group; its id where neither table has it."""

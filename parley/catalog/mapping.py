@@ -93,7 +93,7 @@ def _refuse_traps(text: str) -> None:
     for event in yaml.parse(text, Loader=_LOADER):
         if isinstance(event, yaml.AliasEvent):
             msg = "a part stands for another by * and &"
-            raise ValueError(msg)  # noqa: TRY004 - the text is wrong, no type
+            raise ValueError(msg)  # noqa: TRY004 - a fault of the file, not of a type
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH + 1:

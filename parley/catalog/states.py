@@ -16,9 +16,10 @@ from typing import TypeVar
 
 from parley.catalog.problems import Problem
 from parley.catalog.tables import TableReader
+from parley.language import mark, number, say
 from parley.model import Source
 
-EDITION = "The World Factbook, edition of late 2025"
+EDITION = mark("The World Factbook, edition of late 2025")
 MEMBER = "member"
 T = TypeVar("T")
 
@@ -50,11 +51,12 @@ class Strength:
     @property
     def words(self) -> str:
         """The figure as it is printed: `about 40,000 to 50,000`, `up to 600,000`."""
+        high = number(self.high)
         if self.low is None:
-            return f"up to {self.high:,}"
+            return say("up to {count}", count=high)
         if self.low == self.high:
-            return f"{self.high:,}" if self.kind == "reported" else f"about {self.high:,}"
-        return f"about {self.low:,} to {self.high:,}"
+            return high if self.kind == "reported" else say("about {count}", count=high)
+        return say("about {low} to {high}", low=number(self.low), high=high)
 
 
 @dataclass(frozen=True, slots=True)

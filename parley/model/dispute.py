@@ -10,6 +10,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from parley.dates import Interval, PartialDate
+from parley.language import mark
 from parley.model.briefing import Briefing
 from parley.model.checks import Check
 from parley.model.fields import (
@@ -50,14 +51,14 @@ from parley.vocabulary import (
 )
 
 HEADINGS = (
-    "Summary",
-    "What pushes",
-    "What pulls",
-    "Claims in words",
-    "Barriers",
-    "Drivers",
-    "Third parties",
-    "What is not known",
+    mark("Summary"),
+    mark("What pushes"),
+    mark("What pulls"),
+    mark("Claims in words"),
+    mark("Barriers"),
+    mark("Drivers"),
+    mark("Third parties"),
+    mark("What is not known"),
 )
 RECENT_YEARS = 5
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from parley.blocks import Block
+from parley.language import mark, say
 from parley.panels.claims import claims
 from parley.panels.difference import difference
 from parley.panels.measures import measures
@@ -20,21 +21,31 @@ from parley.panels.words import words
 class Panel:
     """A side panel: its title, the short word on its tab, and the function that fills it."""
 
-    title: str
-    tab: str
+    titled: str
+    tabbed: str
     blocks: Callable[[Scope], list[Block]]
+
+    @property
+    def title(self) -> str:
+        """The title in the reader's language."""
+        return say(self.titled)
+
+    @property
+    def tab(self) -> str:
+        """The word on its tab in the reader's language."""
+        return say(self.tabbed)
 
 
 PANELS: dict[str, Panel] = {
-    "overview": Panel("Overview", "Overview", overview),
-    "claims": Panel("Claims and control", "Claims", claims),
-    "posture": Panel("Security posture", "Posture", posture),
-    "timeline": Panel("Diplomatic timeline", "Timeline", timeline),
-    "mediation": Panel("Mediation actors", "Mediation", mediation),
-    "measures": Panel("Measures", "Measures", measures),
-    "words": Panel("The map in words", "In words", words),
-    "difference": Panel("The difference of two views", "Compare", difference),
-    "sources": Panel("Sources", "Sources", sources),
+    "overview": Panel(mark("Overview"), mark("Overview"), overview),
+    "claims": Panel(mark("Claims and control"), mark("Claims"), claims),
+    "posture": Panel(mark("Security posture"), mark("Posture"), posture),
+    "timeline": Panel(mark("Diplomatic timeline"), mark("Timeline"), timeline),
+    "mediation": Panel(mark("Mediation actors"), mark("Mediation"), mediation),
+    "measures": Panel(mark("Measures"), mark("Measures"), measures),
+    "words": Panel(mark("The map in words"), mark("In words"), words),
+    "difference": Panel(mark("The difference of two views"), mark("Compare"), difference),
+    "sources": Panel(mark("Sources"), mark("Sources"), sources),
 }
 """Every panel by its address, in reading order."""
 

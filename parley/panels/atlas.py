@@ -9,17 +9,18 @@ from datetime import date
 from parley.blocks import Table
 from parley.catalog import Catalog
 from parley.dates import PartialDate, age_in_words
+from parley.language import listed, mark, say
 from parley.model import Dispute
 
 COLUMNS = (
-    "Dispute",
-    "Region",
-    "Kind",
-    "Stage",
-    "Hostility",
-    "Parties",
-    "Third parties",
-    "Status as of",
+    mark("Dispute"),
+    mark("Region"),
+    mark("Kind"),
+    mark("Stage"),
+    mark("Hostility"),
+    mark("Parties"),
+    mark("Third parties"),
+    mark("Status as of"),
 )
 
 
@@ -62,13 +63,13 @@ def third_parties(catalog: Catalog) -> list[str]:
 
 def in_words(catalog: Catalog, disputes: Iterable[Dispute], today: date) -> Table:
     """The disputes as a sortable table, each row opening its dossier."""
-    listed = sorted(disputes, key=lambda dispute: dispute.name)
+    ordered = sorted(disputes, key=lambda dispute: dispute.name)
     return Table(
-        columns=COLUMNS,
-        rows=tuple(_cells(dispute, catalog, today) for dispute in listed),
-        keys=tuple(dispute.slug for dispute in listed),
+        columns=tuple(say(column) for column in COLUMNS),
+        rows=tuple(_cells(dispute, catalog, today) for dispute in ordered),
+        keys=tuple(dispute.slug for dispute in ordered),
         numeric=(),
-        caption=f"{len(listed)} of {len(catalog.disputes)} disputes",
+        caption=say("{count} of {all} disputes", count=len(ordered), all=len(catalog.disputes)),
     )
 
 
@@ -78,7 +79,7 @@ def _cells(dispute: Dispute, catalog: Catalog, today: date) -> tuple[str, ...]:
     return (
         identity.name,
         identity.region.label,
-        ", ".join(kind.label for kind in identity.kind),
+        listed(kind.label for kind in identity.kind),
         identity.stage.label,
         dispute.hostility_on(dispute.as_of).label,
         _names(identity.parties, catalog),
@@ -88,4 +89,4 @@ def _cells(dispute: Dispute, catalog: Catalog, today: date) -> tuple[str, ...]:
 
 
 def _names(ids: Iterable[str], catalog: Catalog) -> str:
-    return ", ".join(sorted(catalog.actor_name(item) for item in ids))
+    return listed(sorted(catalog.actor_name(item) for item in ids))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from parley.blocks import Block, Fact, Facts, Heading, Notice, Prose, Records, Row
+from parley.catalog.answers import STATUS
 from parley.catalog.ledgers import own, own_shapes
+from parley.dates import day_in_words
+from parley.language import listed, mark, number, say, say_as
 from parley.model import Count, LedgerEntry
 from parley.mosaic.views import DE_FACTO, NEUTRAL, Assignment, Status
 from parley.panels.scope import Scope, by_start
@@ -29,29 +32,35 @@ def claims(scope: Scope) -> list[Block]:
     blocks.append(
         Facts(
             (
-                Fact("Areas", f"{len(areas)}, of which {len(contested)} contested in this view"),
-                Fact("Size", f"{sum(area.km2 for area in known):,.0f} km²", "geodesic, WGS 84"),
+                Fact(say("Areas"), _of_which(len(areas), len(contested))),
+                Fact(
+                    say("Size"),
+                    say("{size} km²", size=number(sum(area.km2 for area in known))),
+                    say("geodesic, WGS 84"),
+                ),
                 *_shapes(scope),
             )
         )
     )
     if not areas:
-        blocks.append(Notice("This dispute has no area of the mosaic; see its sites and lines."))
+        blocks.append(
+            Notice(say("This dispute has no area of the mosaic; see its sites and lines."))
+        )
     live = [row for row in scope.dispute.positions if row.held.holds_on(scope.day)]
     for position in ORDER:
         rows = [row for row in live if row.position is position]
         if rows:
-            blocks.append(Heading(_TITLES[position]))
+            blocks.append(Heading(say(_TITLES[position])))
             blocks.append(Records(tuple(_row(row, scope) for row in _ordered(rows, scope))))
     if not live:
-        blocks.append(Notice("No position is recorded for this date."))
+        blocks.append(Notice(say("No position is recorded for this date.")))
     ended = [
         row
         for row in scope.dispute.positions
         if row.held.end is not None and row.held.end.earliest <= scope.day
     ]
     if ended:
-        blocks.append(Heading("Held before this date"))
+        blocks.append(Heading(say("Held before this date")))
         blocks.append(
             Records(tuple(_row(row, scope, faint=True) for row in _ordered(ended, scope)))
         )
@@ -68,7 +77,13 @@ def _shapes(scope: Scope) -> list[Fact]:
     open_now = sum(
         scope.views.answer(scope.view, name, scope.day).status is Status.CONTESTED for name in names
     )
-    return [Fact("Islets and zones", f"{len(names)}, of which {open_now} contested in this view")]
+    return [Fact(say("Islets and zones"), _of_which(len(names), open_now))]
+
+
+def _of_which(count: int, contested: int) -> str:
+    return say(
+        "{count}, of which {contested} contested in this view", count=count, contested=contested
+    )
 
 
 def _counted(scope: Scope) -> list[Block]:
@@ -84,34 +99,50 @@ def _counted(scope: Scope) -> list[Block]:
             tag=f"{count.kind.label} · {scope.actor(count.body)}",
             title=f"{count.title}: {tally_in_words(count)}",
             detail=count.detail,
-            facts=(("Figure", count.figure_kind.label),) if count.figure_kind else (),
+            facts=((say("Figure"), count.figure_kind.label),) if count.figure_kind else (),
             cites=scope.cites(count.sources),
         )
         for count in ordered
     )
-    return [Heading("Counted: recognitions and votes"), Records(rows)]
+    return [Heading(say("Counted: recognitions and votes")), Records(rows)]
 
 
 def tally_in_words(count: Count) -> str:
     """A count as one reads it: `13 for, 1 against, 1 abstaining`, or `119 of 193`."""
     if count.kind is CountKind.RECOGNITION:
-        whole = f" of {count.members}" if count.members else ""
-        return "not known" if count.in_favour is None else f"{count.in_favour}{whole}"
+        if count.in_favour is None:
+            return say("not known")
+        if not count.members:
+            return str(count.in_favour)
+        return say("{count} of {all}", count=count.in_favour, all=count.members)
     parts = (
-        (count.in_favour, "for"),
-        (count.against, "against"),
-        (count.abstaining, "abstaining"),
+        (count.in_favour, mark("{votes} for")),
+        (count.against, mark("{votes} against")),
+        (count.abstaining, mark("{votes} abstaining")),
     )
-    return ", ".join(f"{number} {word}" for number, word in parts if number is not None)
+    return listed(say(words, votes=votes) for votes, words in parts if votes is not None)
 
 
 _TITLES = {
-    Position.CLAIMS: "Who claims",
-    Position.CONTROLS: "Who controls",
-    Position.RECOGNISES: "Who recognises",
-    Position.REJECTS: "Who rejects",
-    Position.RENOUNCES: "Who renounced",
-    Position.DENIES: "Who denies that there is a dispute",
+    Position.CLAIMS: mark("Who claims"),
+    Position.CONTROLS: mark("Who controls"),
+    Position.RECOGNISES: mark("Who recognises"),
+    Position.REJECTS: mark("Who rejects"),
+    Position.RENOUNCES: mark("Who renounced"),
+    Position.DENIES: mark("Who denies that there is a dispute"),
+}
+_SAID = {
+    Position.CLAIMS: mark("{party} claims {place}"),
+    Position.CONTROLS: mark("{party} controls {place}"),
+    Position.RECOGNISES: mark("{party} recognises {place}"),
+    Position.REJECTS: mark("{party} rejects {place}"),
+    Position.RENOUNCES: mark("{party} renounces {place}"),
+    Position.DENIES: mark("{party} denies that a dispute exists over {place}"),
+}
+_SAID_OF = {
+    Position.RECOGNISES: mark("{party} recognises {other}’s title to {place}"),
+    Position.REJECTS: mark("{party} rejects {other}’s claim to {place}"),
+    Position.RENOUNCES: mark("{party} renounces {other}’s title to {place}"),
 }
 
 
@@ -120,19 +151,18 @@ def _ordered(rows: list[LedgerEntry], scope: Scope) -> list[LedgerEntry]:
 
 
 def _row(row: LedgerEntry, scope: Scope, *, faint: bool = False) -> Row:
-    whom = f" {scope.actor(row.of)}’s title to" if row.of else ""
-    if row.position is Position.REJECTS and row.of:
-        whom = f" {scope.actor(row.of)}’s claim to"
-    if row.position is Position.DENIES:
-        whom = " over"
-    title = f"{scope.actor(row.party)} {row.position.label}{whom} {scope.place_name(row.area)}"
+    named = {"party": scope.actor(row.party), "place": scope.place_name(row.area)}
+    if row.of and row.position in _SAID_OF:
+        title = say(_SAID_OF[row.position], other=scope.actor(row.of), **named)
+    else:
+        title = say(_SAID[row.position], **named)
     return Row(
         key=f"position:{row.id}",
         when=row.held.words,
         tag=row.kind.label if row.kind else row.position.label,
         title=title,
         detail=row.basis,
-        facts=(("Note", row.note),) if row.note else (),
+        facts=((say("Note"), row.note),) if row.note else (),
         faint=faint,
         place=scope.on_map(row.area),
         cites=scope.cites(row.sources),
@@ -142,29 +172,36 @@ def _row(row: LedgerEntry, scope: Scope, *, faint: bool = False) -> Row:
 def view_name(view: str, scope: Scope) -> str:
     """A view as the switch names it."""
     if view == NEUTRAL:
-        return "Neutral view"
-    return "De facto view" if view == DE_FACTO else f"As {scope.actor(view)} sees it"
+        return say("Neutral view")
+    if view == DE_FACTO:
+        return say("De facto view")
+    return say("As {party} sees it", party=scope.actor(view))
 
 
 def view_in_words(scope: Scope) -> str:
     """One sentence on what the view shows and by which rule."""
     if scope.view == NEUTRAL:
-        rule = "areas that several parties claim are contested, whoever controls them"
+        rule = say("areas that several parties claim are contested, whoever controls them")
     elif scope.view == DE_FACTO:
-        rule = "areas go to whoever controls them on the ground; this says nothing about title"
+        rule = say("areas go to whoever controls them on the ground; this says nothing about title")
     else:
-        rule = "its own claims first, then what it recognises; elsewhere the neutral answer"
-    day = f"{scope.day.day} {scope.day:%b} {scope.day.year}"
-    return f"{view_name(scope.view, scope)}, {day}: {rule}."
+        rule = say("its own claims first, then what it recognises; elsewhere the neutral answer")
+    view, day = view_name(scope.view, scope), day_in_words(scope.day)
+    return say("{view}, {day}: {rule}.", view=view, day=day, rule=rule)
 
 
 def assignment_in_words(assignment: Assignment, scope: Scope) -> str:
     """A view's answer for one area: `contested: Armenia, Azerbaijan`."""
     if assignment.status is Status.UNCLAIMED:
-        return "assigned to nobody"
+        return say("assigned to nobody")
     if not assignment.parties:
-        return f"{assignment.status.value}; positions not recorded yet"
-    names = ", ".join(sorted(scope.actor(party) for party in assignment.parties))
+        status = say_as("Status", STATUS[assignment.status])
+        return say("{status}; positions not recorded yet", status=status)
+    names = scope.actors(assignment.parties)
     if assignment.status is Status.SETTLED:
         return names
-    return f"{assignment.status.value}: {names}"
+    return say(
+        "{status}: {parties}",
+        status=say_as("Status", STATUS[assignment.status]),
+        parties=names,
+    )

@@ -7,12 +7,13 @@ from datetime import date
 from parley.blocks import Block, Heading, Notice, Prose, Table
 from parley.catalog.answers import Answers
 from parley.dates import day_in_words
+from parley.language import mark, number, say, say_many
 from parley.model import Dispute
-from parley.mosaic.views import Boundary
+from parley.mosaic.views import DE_FACTO, NEUTRAL, Boundary
 from parley.panels.scope import Scope
 from parley.panels.words import DRAWN, view_in_words
 
-PLAIN = "not drawn"
+PLAIN = mark("not drawn")
 Moment = tuple[str, date]
 
 
@@ -20,7 +21,9 @@ def difference(scope: Scope) -> list[Block]:
     """What a dispute's second view answers differently, as a table a row a change."""
     if scope.against is None:
         return [
-            Notice("Choose a second view or date above; what it answers differently is listed.")
+            Notice(
+                say("Choose a second view or date above; what it answers differently is listed.")
+            )
         ]
     answers = Answers(scope.catalog, scope.views, scope.names)
     return changes(answers, (scope.view, scope.day), scope.against, scope.dispute)
@@ -30,8 +33,9 @@ def changes(
     answers: Answers, one: Moment, other: Moment, dispute: Dispute | None = None
 ) -> list[Block]:
     """Areas, lines and names that two views of two days do not have in common."""
-    first, second = _title(answers, one), _title(answers, other)
-    short, shorter = _columns(answers, one, other)
+    first = _title(answers, one)
+    second = _title(answers, other, within=True)
+    short, shorter = heads(answers, one, other)
     here = {row.place: row for row in answers.places(*one, dispute)}
     there = {row.place: row for row in answers.places(*other, dispute)}
     both = here.keys() & there.keys()
@@ -40,56 +44,74 @@ def changes(
     lines = _lines(answers, one, other, dispute)
     names = [place for place in here if place in both and here[place].name != there[place].name]
     if not (moved or lines or names):
-        second = second[:1].lower() + second[1:]
-        return [Notice(f"{first} and {second} show the same areas, lines and names.")]
-    second = second[:1].lower() + second[1:]
-    places = "1 place" if len(moved) == 1 else f"{len(moved)} places"
-    called = "1 name" if len(names) == 1 else f"{len(names)} names"
-    stretch = sum(km for *_, km in lines)
-    said = f"{first} and {second} differ on {places} of {size:,.0f} km²"
-    blocks: list[Block] = [Prose(f"{said}, {stretch:,.0f} km of lines and {called}.")]
+        same = say(
+            "{first} and {second} show the same areas, lines and names.", first=first, second=second
+        )
+        return [Notice(same)]
+    said = say(
+        "{first} and {second} differ on {places} of {size} km², {length} km of lines and {names}.",
+        first=first,
+        second=second,
+        places=say_many("{count} place", "{count} places", len(moved)),
+        size=number(size),
+        length=number(sum(km for *_, km in lines)),
+        names=say_many("{count} name", "{count} names", len(names)),
+    )
+    blocks: list[Block] = [Prose(said)]
     if moved:
         rows = tuple(
             (
                 answers.names.neutral(place),
-                f"{here[place].km2:,.0f}" if here[place].km2 is not None else "point",
+                say("point") if (km2 := here[place].km2) is None else number(km2),
                 answers.in_words(here[place].answer),
                 answers.in_words(there[place].answer),
             )
             for place in moved
         )
         keys = tuple(place.rpartition("/")[2] for place in moved)
-        blocks += [Heading("Areas"), Table(("Area", "Size, km²", short, shorter), rows, keys, (1,))]
+        columns = (say("Area"), say("Size, km²"), short, shorter)
+        blocks += [Heading(say("Areas")), Table(columns, rows, keys, (1,))]
     if lines:
         rows = tuple(
-            (name, f"{km:,.0f}", DRAWN.get(a, PLAIN), DRAWN.get(b, PLAIN))
+            (name, number(km), say(DRAWN.get(a, PLAIN)), say(DRAWN.get(b, PLAIN)))
             for _, name, a, b, km in lines
         )
         keys = tuple(pair for pair, *_ in lines)
-        columns = ("Line", "Length, km", short, shorter)
-        blocks += [Heading("Lines"), Table(columns, rows, keys, (1,))]
+        columns = (say("Line"), say("Length, km"), short, shorter)
+        blocks += [Heading(say("Lines")), Table(columns, rows, keys, (1,))]
     if names:
         printed = tuple(
             (answers.names.neutral(place), here[place].name, there[place].name) for place in names
         )
-        blocks += [Heading("Names"), Table(("Place", short, shorter), printed)]
+        blocks += [Heading(say("Names")), Table((say("Place"), short, shorter), printed)]
     return blocks
 
 
-def _columns(answers: Answers, one: Moment, other: Moment) -> tuple[str, str]:
+def heads(answers: Answers, one: Moment, other: Moment) -> tuple[str, str]:
     """Heads of the two columns: the views, their days, or both, as far as they differ."""
-    names = [view_in_words(answers, view).removeprefix("The ") for view, _ in (one, other)]
-    names = [name[:1].upper() + name[1:] for name in names]
+    names = [_column(answers, view) for view, _ in (one, other)]
     days = [day_in_words(day) for _, day in (one, other)]
     if days[0] == days[1]:
         return names[0], names[1]
     if names[0] == names[1]:
         return days[0], days[1]
-    return f"{names[0]}, {days[0]}", f"{names[1]}, {days[1]}"
+    return (
+        say("{view}, {day}", view=names[0], day=days[0]),
+        say("{view}, {day}", view=names[1], day=days[1]),
+    )
 
 
-def _title(answers: Answers, moment: Moment) -> str:
-    return f"{view_in_words(answers, moment[0])} of {day_in_words(moment[1])}"
+def _column(answers: Answers, view: str) -> str:
+    if view == NEUTRAL:
+        return say("Neutral view")
+    if view == DE_FACTO:
+        return say("De facto view")
+    return say("View of {party}", party=answers.catalog.actor_name(view))
+
+
+def _title(answers: Answers, moment: Moment, *, within: bool = False) -> str:
+    view = view_in_words(answers, moment[0], within=within)
+    return say("{view} of {day}", view=view, day=day_in_words(moment[1]))
 
 
 def _lines(

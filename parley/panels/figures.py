@@ -8,13 +8,17 @@ from parley.analysis.dyads import Dyad, dyad
 from parley.blocks import Block, Chart, Heading, Prose, Records, Row, Series, Table
 from parley.catalog import Catalog
 from parley.catalog.states import EDITION, States
-from parley.language import say
+from parley.language import exact, listed, mark, number, say
 from parley.panels.scope import REGISTER, Scope, by_start
 
 SHOWN = 6
 """More states than this can not be read side by side."""
-NONE, MISSING = "none recorded", "not recorded"
+NONE, MISSING = mark("none recorded"), mark("not recorded")
 FACTBOOK = "states/factbook"
+OF_TRADE = {
+    "exports": mark("{state}: {percent} % of exports ({year})"),
+    "imports": mark("{state}: {percent} % of imports ({year})"),
+}
 
 
 def figures(scope: Scope) -> list[Block]:
@@ -34,32 +38,35 @@ def figures(scope: Scope) -> list[Block]:
     nuclear = {f"states/{s}" for a in known if a in states.nuclear for s in states.nuclear[a][2]}
     cites = scope.cites_by_key([FACTBOOK, *sorted(corrected), *sorted(nuclear)])
     blocks: list[Block] = [
-        Heading("The states in figures"),
+        Heading(say("The states in figures")),
         Prose(
-            f"{EDITION}: shares and counts are its estimates, ranges are kept as ranges, and "
-            "money is derived from the share and the GDP of one year. Memberships are corrected "
-            "where the edition is out of date.",
+            say(
+                "{edition}: shares and counts are its estimates, ranges are kept as ranges, and "
+                "money is derived from the share and the GDP of one year. Memberships are "
+                "corrected where the edition is out of date.",
+                edition=say(EDITION),
+            ),
             cites,
         ),
         Table(
             columns=(
-                "State",
-                "Spending, % of GDP",
-                "In money, derived",
-                "Active personnel",
-                "Service",
-                "Warheads",
-                "Abroad",
-                "Coast, land boundary, km",
+                say("State"),
+                say("Spending, % of GDP"),
+                say("In money, derived"),
+                say("Active personnel"),
+                say("Service"),
+                say("Warheads"),
+                say("Abroad"),
+                say("Coast, land boundary, km"),
             ),
             rows=tuple(_row(scope, actor) for actor in known),
-            caption="Year of each figure in brackets",
+            caption=say("Year of each figure in brackets"),
         ),
     ]
     pairs = [dyad(scope.catalog, a, b) for a, b in combinations(identity.parties, 2)]
     told = [pair for pair in pairs if pair.one in known and pair.other in known]
     if told:
-        blocks += [Heading("Two by two"), pairs_table(scope.catalog, told)]
+        blocks += [Heading(say("Two by two")), pairs_table(scope.catalog, told)]
     return blocks
 
 
@@ -82,15 +89,15 @@ def guarantees(scope: Scope) -> list[Block]:
             title=row.text,
             detail=row.detail,
             facts=(
-                ("Bound", scope.actors(row.guarantor)),
-                ("Towards", scope.actors(row.protected)),
+                (say("Bound"), scope.actors(row.guarantor)),
+                (say("Towards"), scope.actors(row.protected)),
             ),
             faint=not row.held.holds_on(scope.day),
             cites=scope.cites_by_key(f"{REGISTER}/{source}" for source in row.sources),
         )
         for row in sorted(rows, key=lambda row: by_start(row.held).earliest)
     )
-    return [Heading("Who is bound to help whom"), Records(told)]
+    return [Heading(say("Who is bound to help whom")), Records(told)]
 
 
 def charts(scope: Scope) -> list[Block]:
@@ -113,7 +120,7 @@ def charts(scope: Scope) -> list[Block]:
                     Series(scope.actor(a), tuple(shares[a].get(year) for year in years))
                     for a in spending
                 ),
-                say("Estimates of {edition}", edition=EDITION),
+                say("Estimates of {edition}", edition=say(EDITION)),
                 scope.cites_by_key([FACTBOOK]),
             )
         )
@@ -131,7 +138,7 @@ def charts(scope: Scope) -> list[Block]:
                 say("thousand people"),
                 names,
                 tuple(series),
-                say("Estimates of {edition}", edition=EDITION),
+                say("Estimates of {edition}", edition=say(EDITION)),
                 scope.cites_by_key([FACTBOOK]),
             )
         )
@@ -141,10 +148,11 @@ def charts(scope: Scope) -> list[Block]:
 def _row(scope: Scope, actor: str) -> tuple[str, ...]:
     states = scope.catalog.states
     share, strength = states.newest_share(actor), states.personnel.get(actor)
-    spent = f"{share.percent:g} ({share.year})" if share else MISSING
+    spent = f"{exact(share.percent)} ({share.year})" if share else say(MISSING)
     forces = sorted(states.forces.get(actor, ()), key=lambda force: -force.strength.high)
     abroad = "; ".join(
-        f"{force.place} {force.strength.high:,}" + (f" ({force.mission})" if force.mission else "")
+        f"{force.place} {number(force.strength.high)}"
+        + (f" ({force.mission})" if force.mission else "")
         for force in forces[:4]
     )
     warheads, shores = states.nuclear.get(actor), states.shores.get(actor)
@@ -153,71 +161,81 @@ def _row(scope: Scope, actor: str) -> tuple[str, ...]:
         scope.actor(actor),
         spent,
         _money(states, actor),
-        f"{strength.words} ({strength.year})" if strength else MISSING,
-        f"{service[0]} ({service[1]})" if service else MISSING,
-        f"about {warheads[1]:,} ({warheads[0]})" if warheads else NONE,
-        abroad or NONE,
-        f"{shores[0]:,.0f}, {shores[1]:,.0f}" if shores else MISSING,
+        f"{strength.words} ({strength.year})" if strength else say(MISSING),
+        f"{service[0]} ({service[1]})" if service else say(MISSING),
+        say("about {count} ({year})", count=number(warheads[1]), year=warheads[0])
+        if warheads
+        else say(NONE),
+        abroad or say(NONE),
+        listed((number(shores[0]), number(shores[1]))) if shores else say(MISSING),
     )
 
 
 def _money(states: States, actor: str) -> str:
     dollars = states.money(actor)
     if dollars is None:
-        return MISSING
+        return say(MISSING)
     year = states.gdp[actor][0]
-    return f"about ${dollars / 1e9:,.1f} bn ({year})"
+    return say("about ${amount} bn ({year})", amount=number(dollars / 1e9, 1), year=year)
 
 
 def pairs_table(catalog: Catalog, pairs: list[Dyad]) -> Table:
     """Pairs of states, a row each, every cell computed from the tables."""
     return Table(
         columns=(
-            "Two parties",
-            "Forums both belong to",
-            "Alliances",
-            "Trade",
-            "Land boundary, km",
-            "Spending, ratio of % of GDP",
-            "Personnel, ratio",
-            "Measures that work",
-            "Third parties between them",
-            "Bound to both",
+            say("Two parties"),
+            say("Forums both belong to"),
+            say("Alliances"),
+            say("Trade"),
+            say("Land boundary, km"),
+            say("Spending, ratio of % of GDP"),
+            say("Personnel, ratio"),
+            say("Measures that work"),
+            say("Third parties between them"),
+            say("Bound to both"),
         ),
         rows=tuple(_pair(catalog, pair) for pair in pairs),
-        caption="Computed from the tables: full members only; bodies that nearly all states "
-        "belong to are left out; a ratio is the first to the second",
+        caption=say(
+            "Computed from the tables: full members only; bodies that nearly all states "
+            "belong to are left out; a ratio is the first to the second"
+        ),
     )
 
 
 def _pair(catalog: Catalog, pair: Dyad) -> tuple[str, ...]:
     names, actor_name = catalog.states.organisations, catalog.actor_name
-    shared = ", ".join(sorted(names[body].name for body in pair.shared))
-    allied = "allied in " + ", ".join(names[b].name for b in pair.allied) if pair.allied else ""
+    shared = listed(sorted(names[body].name for body in pair.shared))
+    bodies = listed(names[body].name for body in pair.allied)
+    allied = say("allied in {bodies}", bodies=bodies) if bodies else ""
     apart = [
-        f"{actor_name(actor)}: {', '.join(names[body].name for body in bodies)}"
-        for actor, bodies in zip((pair.one, pair.other), pair.rival, strict=True)
-        if bodies
+        say("{state}: {bodies}", state=actor_name(actor), bodies=listed(names[b].name for b in own))
+        for actor, own in zip((pair.one, pair.other), pair.rival, strict=True)
+        if own
     ]
     trade = "; ".join(
-        f"{actor_name(actor)}: {share.percent:g} % of {share.direction} ({share.year})"
+        say(
+            OF_TRADE[share.direction],
+            state=actor_name(actor),
+            percent=exact(share.percent),
+            year=share.year,
+        )
         for actor, share in pair.trade
     )
     ratio = pair.spending
     spending = (
-        f"{ratio.now:.1f} ({ratio.now_year}), {ratio.then:.1f} ({ratio.then_year})"
+        f"{number(ratio.now, 1)} ({ratio.now_year}), {number(ratio.then, 1)} ({ratio.then_year})"
         if ratio
-        else MISSING
+        else say(MISSING)
     )
     return (
-        f"{actor_name(pair.one)} and {actor_name(pair.other)}",
-        shared or NONE,
-        "; ".join(filter(None, (allied, *apart))) or NONE,
-        trade or "not among the first five partners",
-        f"{pair.boundary_km:,.0f}" if pair.boundary_km else "none",
+        say("{one} and {other}", one=actor_name(pair.one), other=actor_name(pair.other)),
+        shared or say(NONE),
+        "; ".join(filter(None, (allied, *apart))) or say(NONE),
+        trade or say("not among the first five partners"),
+        number(pair.boundary_km) if pair.boundary_km else say("none"),
         spending,
-        f"{pair.personnel:.1f}" if pair.personnel else MISSING,
-        ", ".join(sorted({row.title for _, row in pair.measures})) or NONE,
-        catalog.actor_names(pair.between) or NONE,
-        catalog.actor_names(pair.bound_to_both) or NONE,
+        number(pair.personnel, 1) if pair.personnel else say(MISSING),
+        listed(sorted({row.title for _, row in pair.measures})) or say(NONE),
+        catalog.actor_names(pair.between) or say(NONE),
+        catalog.actor_names(pair.bound_to_both) or say(NONE),
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from parley.analysis.traits import works
 from parley.blocks import Block, Heading, Notice, Records, Row
+from parley.language import mark, say
 from parley.model import Measure
 from parley.panels.scope import Scope, by_start
 from parley.vocabulary import MeasureState
@@ -24,24 +26,26 @@ def measures(scope: Scope) -> list[Block]:
     blocks: list[Block] = []
     for title, part in parts.items():
         if part:
-            blocks.append(Heading(title))
+            blocks.append(Heading(say(title)))
             ordered = sorted(part, key=lambda row: (row.kind.label, by_start(row.held)))
             blocks.append(Records(tuple(_row(row, scope) for row in ordered)))
     if not rows:
-        blocks.append(Notice("No measure is recorded for this date."))
+        blocks.append(Notice(say("No measure is recorded for this date.")))
     blocks.append(scope.cited())
     return blocks
 
 
-_PARTS = ("In force on this date", "Agreed, but not working or not confirmed", "Ended before")
-_WORKING = (MeasureState.WORKING, MeasureState.PARTLY)
+_PARTS = (
+    mark("In force on this date"),
+    mark("Agreed, but not working or not confirmed"),
+    mark("Ended before"),
+)
 
 
 def _part(row: Measure, scope: Scope) -> str:
     if not row.held.holds_on(scope.day):
         return _PARTS[2]
-    seen = row.seen_on is None or scope.day >= row.seen_on.earliest
-    if not seen or row.state in _WORKING:
+    if works(row, scope.day):
         return _PARTS[0]
     return _PARTS[2] if row.state is MeasureState.LAPSED else _PARTS[1]
 
@@ -49,7 +53,7 @@ def _part(row: Measure, scope: Scope) -> str:
 def _row(row: Measure, scope: Scope) -> Row:
     runs = row.held.holds_on(scope.day)
     known = row.seen_on is None or scope.day >= row.seen_on.earliest
-    state = row.state.label if known else "state on this date not recorded"
+    state = row.state.label if known else say("state on this date not recorded")
     seen = f" ({row.seen_on.words})" if row.seen_on and known else ""
     return Row(
         key=f"measure:{row.id}",
@@ -58,7 +62,10 @@ def _row(row: Measure, scope: Scope) -> Row:
         title=row.title,
         detail=row.detail,
         tone=_TONES.get(row.state, "neutral") if known else "neutral",
-        facts=(("Between", scope.actors(row.between)), ("Authority", row.authority)),
+        facts=(
+            (say("Between"), scope.actors(row.between)),
+            (say("Authority"), row.authority),
+        ),
         faint=not runs,
         place=scope.on_map(row.place),
         cites=scope.cites(row.sources),

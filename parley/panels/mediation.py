@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from parley.analysis.third_parties import runs
 from parley.blocks import Block, Heading, Notice, Records, Row
+from parley.language import say
 from parley.model import Engagement
 from parley.panels.scope import Scope, by_start
 from parley.vocabulary import AgreementStage, EngagementState
@@ -18,48 +20,46 @@ def mediation(scope: Scope) -> list[Block]:
     running = [row for row in rows if runs(row, scope.day)]
     ended = [row for row in rows if not runs(row, scope.day)]
     blocks: list[Block] = []
-    for title, part in (("Running on this date", running), ("Ended before", ended)):
+    for title, part in ((say("Running on this date"), running), (say("Ended before"), ended)):
         if part:
             blocks.append(Heading(title))
             ordered = sorted(part, key=lambda row: by_start(row.held), reverse=True)
             blocks.append(Records(tuple(_row(row, scope) for row in ordered)))
     if not rows:
-        blocks.append(Notice("No third party is recorded for this date."))
+        blocks.append(Notice(say("No third party is recorded for this date.")))
     blocks.append(scope.cited())
     return blocks
 
 
-def runs(row: Engagement, day: date) -> bool:
-    """Whether an engagement runs on a day; one that ended has ended from when it was so seen."""
-    over = row.state is EngagementState.ENDED and row.held.end is None
-    if over and (row.seen_on is None or row.seen_on.earliest <= day):
-        return False
-    return row.held.holds_on(day)
-
-
-def _row(row: Engagement, scope: Scope) -> Row:
-    running = runs(row, scope.day)
-    facts = [("Means", f"{row.means.label}{' (binding)' if row.means.binding else ''}")]
-    facts.append(("Mandate", row.mandate))
+def facts_of(row: Engagement, day: date) -> tuple[tuple[str, str], ...]:
+    """What an engagement rested on and what became of it, as labelled words for a day."""
+    running = runs(row, day)
+    means = row.means.label
+    facts = [(say("Means"), say("{means} (binding)", means=means) if row.means.binding else means)]
+    facts.append((say("Mandate"), row.mandate))
     if row.rounds is not None:
-        facts.append(("Rounds", str(row.rounds)))
+        facts.append((say("Rounds"), str(row.rounds)))
     if row.instrument:
-        facts.append(("Text reached", f"{row.instrument} ({row.agreement_stage.label})"))
+        facts.append((say("Text reached"), f"{row.instrument} ({row.agreement_stage.label})"))
     elif row.agreement_stage is not AgreementStage.NONE:
-        facts.append(("Text reached", row.agreement_stage.label))
+        facts.append((say("Text reached"), row.agreement_stage.label))
     for label, value in (
-        ("Carried out", row.implementation),
-        ("Monitored by", row.monitored_by),
-        ("Why it ended", "" if running else row.why_ended),
+        (say("Carried out"), row.implementation),
+        (say("Monitored by"), row.monitored_by),
+        (say("Why it ended"), "" if running else row.why_ended),
     ):
         if value:
             facts.append((label, value))
     seen = row.seen_on
-    if running and (seen is None or scope.day >= seen.earliest):
+    if running and (seen is None or day >= seen.earliest):
         when = f" ({seen.words})" if seen else ""
-        facts.append(("State", f"{row.state.label}{when}"))
+        facts.append((say("State"), f"{row.state.label}{when}"))
     elif not running and row.state is not EngagementState.ENDED:
-        facts.append(("State", row.state.label))
+        facts.append((say("State"), row.state.label))
+    return tuple(facts)
+
+
+def _row(row: Engagement, scope: Scope) -> Row:
     return Row(
         key=f"engagement:{row.id}",
         when=row.held.words,
@@ -67,8 +67,8 @@ def _row(row: Engagement, scope: Scope) -> Row:
         title=row.title,
         detail=row.outcome,
         tone="eases",
-        facts=tuple(facts),
-        faint=not running,
+        facts=facts_of(row, scope.day),
+        faint=not runs(row, scope.day),
         place=scope.on_map(row.place),
         cites=scope.cites(row.sources),
     )

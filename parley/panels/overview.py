@@ -5,6 +5,7 @@ from __future__ import annotations
 from parley.blocks import Block, Cite, Fact, Facts, Heading, Notice, Prose
 from parley.catalog import CITATION, citations
 from parley.dates import PartialDate, age_in_words
+from parley.language import listed, say
 from parley.model import HEADINGS
 from parley.panels.scope import Scope
 
@@ -22,8 +23,12 @@ def overview(scope: Scope) -> list[Block]:
     if (scope.today - as_of).days > STALE_DAYS:
         blocks.append(
             Notice(
-                f"Newest confirmed status: {PartialDate.parse(identity.as_of).words}, {age}. "
-                "What happened since is not known here; a quiet dispute is not a settled one.",
+                say(
+                    "Newest confirmed status: {day}, {age}. What happened since is not known "
+                    "here; a quiet dispute is not a settled one.",
+                    day=PartialDate.parse(identity.as_of).words,
+                    age=age,
+                ),
                 "stale",
             )
         )
@@ -31,16 +36,19 @@ def overview(scope: Scope) -> list[Block]:
     blocks.append(
         Facts(
             (
-                Fact("Parties", scope.actors(identity.parties)),
-                Fact("Kind", ", ".join(kind.label for kind in identity.kind)),
-                Fact("Stage", identity.stage.label, identity.stage.definition),
+                Fact(say("Parties"), scope.actors(identity.parties)),
+                Fact(say("Kind"), listed(kind.label for kind in identity.kind)),
+                Fact(say("Stage"), identity.stage.label, identity.stage.definition),
                 Fact(
-                    "Hostility",
+                    say("Hostility"),
                     hostility.label,
-                    "highest level of a dated event in the five years before the date shown",
+                    say("highest level of a dated event in the five years before the date shown"),
                 ),
-                Fact("Began", PartialDate.parse(identity.began).words),
-                Fact("Third parties", scope.actors(identity.third_parties) or "none recorded"),
+                Fact(say("Began"), PartialDate.parse(identity.began).words),
+                Fact(
+                    say("Third parties"),
+                    scope.actors(identity.third_parties) or say("none recorded"),
+                ),
             )
         )
     )
@@ -56,7 +64,7 @@ def section(scope: Scope, heading: str) -> list[Block]:
     paragraphs = [part for part in text.split("\n\n") if part.strip()]
     if not paragraphs:
         return []
-    return [Heading(heading), *(Prose(*_without_marks(part, scope)) for part in paragraphs)]
+    return [Heading(say(heading)), *(Prose(*_without_marks(part, scope)) for part in paragraphs)]
 
 
 def _without_marks(paragraph: str, scope: Scope) -> tuple[str, tuple[Cite, ...]]:

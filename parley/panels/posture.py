@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from parley.blocks import Block, Fact, Facts, Heading, Notice, Records, Row
+from parley.language import say, say_many
 from parley.model import PostureRow
 from parley.panels.figures import figures, guarantees
 from parley.panels.scope import Scope, by_start
 from parley.vocabulary import Direction, PostureTheme
 
-_TONES = {Direction.RAISES: "raises", Direction.LOWERS: "eases", Direction.NEUTRAL: "neutral"}
+TONES = {Direction.RAISES: "raises", Direction.LOWERS: "eases", Direction.NEUTRAL: "neutral"}
 
 
 def posture(scope: Scope) -> list[Block]:
@@ -27,7 +28,12 @@ def acts(scope: Scope) -> list[Block]:
     blocks: list[Block] = [_balance(rows, scope)] if rows else []
     later = len([row for row in scope.dispute.posture if not scope.begun(row.held)])
     if later:
-        blocks.append(Notice(f"{later} rows begin after the date shown and are left out."))
+        text = say_many(
+            "{count} row begins after the date shown and is left out.",
+            "{count} rows begin after the date shown and are left out.",
+            later,
+        )
+        blocks.append(Notice(text))
     for theme in PostureTheme:
         held = [row for row in rows if row.kind.theme is theme]
         if held:
@@ -42,7 +48,7 @@ def acts(scope: Scope) -> list[Block]:
             )
             blocks.append(Records(tuple(_row(row, scope) for row in ordered)))
     if not rows:
-        blocks.append(Notice("No posture is recorded for this date."))
+        blocks.append(Notice(say("No posture is recorded for this date.")))
     return blocks
 
 
@@ -57,10 +63,12 @@ def _balance(rows: list[PostureRow], scope: Scope) -> Facts:
         mine = [row for row in rows if row.party == actor]
         up = sum(row.direction is Direction.RAISES for row in mine)
         down = sum(row.direction is Direction.LOWERS for row in mine)
-        role = "party" if actor in identity.parties else "outside actor"
-        items.append(
-            Fact(scope.actor(actor), f"{up} raise, {down} lower", f"{role}, {len(mine)} rows")
-        )
+        told = say("{raising} raise, {lowering} lower", raising=up, lowering=down)
+        if actor in identity.parties:
+            note = say_many("party, {count} row", "party, {count} rows", len(mine))
+        else:
+            note = say_many("outside actor, {count} row", "outside actor, {count} rows", len(mine))
+        items.append(Fact(scope.actor(actor), told, note))
     return Facts(tuple(items))
 
 
@@ -68,9 +76,9 @@ def _row(row: PostureRow, scope: Scope) -> Row:
     facts = []
     if row.figure:
         kind = f" ({row.figure_kind.label})" if row.figure_kind else ""
-        facts.append(("Figure", f"{row.figure} {row.unit}{kind}".strip()))
+        facts.append((say("Figure"), f"{row.figure} {row.unit}{kind}".strip()))
     if row.counterparts:
-        facts.append(("With", scope.actors(row.counterparts)))
+        facts.append((say("With"), scope.actors(row.counterparts)))
     holds = row.held.holds_on(scope.day)
     return Row(
         key=f"posture:{row.id}",
@@ -78,7 +86,7 @@ def _row(row: PostureRow, scope: Scope) -> Row:
         tag=f"{scope.actor(row.party)} · {row.kind.label} · {row.direction.label}",
         title=row.title,
         detail=row.detail,
-        tone=_TONES[row.direction],
+        tone=TONES[row.direction],
         facts=tuple(facts),
         faint=not holds,
         place=scope.on_map(row.place),

@@ -8,11 +8,12 @@ from datetime import date
 from parley.blocks import Block, Cite, Cites, Heading, Notice, Prose, Records, Row, Table
 from parley.catalog import Catalog
 from parley.dates import age_in_words
+from parley.language import first_capital, listed, mark, say, say_many
 from parley.model.register import Instance
 from parley.panels.scope import by_start
 from parley.vocabulary import Bearing, Factor, Instrument, Lesson
 
-MATRIX_NOTE = "A cell counts the sourced statements; the texts stand below."
+MATRIX_NOTE = mark("A cell counts the sourced statements; the texts stand below.")
 
 
 class Numbering:
@@ -60,12 +61,12 @@ def instances(catalog: Catalog, rows: list[Instance], today: date) -> list[Block
             ordered = sorted(mine, key=lambda row: (by_start(row.held).earliest, row.id))
             told = tuple(_instance(catalog, row, numbers, today) for row in ordered)
             blocks += [
-                Heading(f"{instrument.label}: {len(mine)}"),
+                Heading(say("{instrument}: {count}", instrument=instrument.label, count=len(mine))),
                 Prose(instrument.definition),
                 Records(told),
             ]
     if not rows:
-        return [Notice("No instance passes the filters. Remove one to see more.")]
+        return [Notice(say("No instance passes the filters. Remove one to see more."))]
     return [*blocks, numbers.block()]
 
 
@@ -77,16 +78,17 @@ def _instance(catalog: Catalog, row: Instance, numbers: Numbering, today: date) 
         for count in counts
     )
     end = row.mandate_end
-    mandate = f"{end.words}, {age_in_words(end.earliest, today)}" if end else ""
+    mandate = listed((end.words, age_in_words(end.earliest, today))) if end else ""
+    state = say("{state}, seen {day}", state=row.state.label, day=row.as_of)
     facts = (
-        ("Actors", catalog.actor_names(row.actors)),
-        ("Disputes", ", ".join(catalog.disputes[slug].identity.short for slug in row.disputes)),
-        ("Rests on", row.authority),
-        ("For", row.purpose),
-        ("Effect disputed", row.disputed_by),
-        ("Strength", people),
-        ("Mandate last seen to", mandate),
-        ("State", f"{row.state.label}, seen {row.as_of}"),
+        (say("Actors"), catalog.actor_names(row.actors)),
+        (say("Disputes"), listed(catalog.disputes[s].identity.short for s in row.disputes)),
+        (say("Rests on"), row.authority),
+        (say("For"), row.purpose),
+        (say("Effect disputed"), row.disputed_by),
+        (say("Strength"), people),
+        (say("Mandate last seen to"), mandate),
+        (say("State"), state),
     )
     return Row(
         key=f"instance:{row.id}",
@@ -114,9 +116,9 @@ def guarantees(catalog: Catalog) -> list[Block]:
             facts=tuple(
                 (name, text)
                 for name, text in (
-                    ("Bound", catalog.actor_names(row.guarantor)),
-                    ("Towards", catalog.actor_names(row.protected)),
-                    ("Article", row.article),
+                    (say("Bound"), catalog.actor_names(row.guarantor)),
+                    (say("Towards"), catalog.actor_names(row.protected)),
+                    (say("Article"), row.article),
                 )
                 if text
             ),
@@ -124,7 +126,7 @@ def guarantees(catalog: Catalog) -> list[Block]:
         )
         for row in sorted(catalog.register.guarantees, key=lambda r: by_start(r.held).earliest)
     )
-    return [Records(rows, "No guarantee is recorded yet."), numbers.block()]
+    return [Records(rows, say("No guarantee is recorded yet.")), numbers.block()]
 
 
 def factors(catalog: Catalog, slugs: frozenset[str]) -> list[Block]:
@@ -143,16 +145,16 @@ def factors(catalog: Catalog, slugs: frozenset[str]) -> list[Block]:
         for slug in told
     )
     matrix = Table(
-        columns=("Dispute", *(factor.label for factor in Factor)),
+        columns=(say("Dispute"), *(factor.label for factor in Factor)),
         rows=cells,
         keys=tuple(told),
-        caption=MATRIX_NOTE,
+        caption=say(MATRIX_NOTE),
     )
     blocks: list[Block] = [matrix]
     for factor in Factor:
         mine = sorted((row for row in rows if row.factor is factor), key=lambda r: r.dispute)
         if mine:
-            blocks += [Heading(factor.label.capitalize()), Prose(factor.definition)]
+            blocks += [Heading(first_capital(factor.label)), Prose(factor.definition)]
             blocks.append(
                 Records(
                     tuple(
@@ -179,11 +181,8 @@ def lessons(catalog: Catalog) -> list[Block]:
         cases = [row for row in catalog.register.lessons if row.lesson is lesson]
         supports = sum(row.bearing is Bearing.SUPPORTS for row in cases)
         blocks += [
-            Heading(lesson.label.capitalize()),
-            Prose(
-                f"{lesson.definition} {supports} cases support it, "
-                f"{len(cases) - supports} speak against it."
-            ),
+            Heading(first_capital(lesson.label)),
+            Prose(f"{lesson.definition} {_both_ways(supports, len(cases) - supports)}"),
             Records(
                 tuple(
                     Row(
@@ -202,6 +201,13 @@ def lessons(catalog: Catalog) -> list[Block]:
     return [*blocks, numbers.block()]
 
 
+def _both_ways(supports: int, against: int) -> str:
+    """How many cases support a lesson and how many speak against it."""
+    one = say_many("{count} case supports it", "{count} cases support it", supports)
+    other = say_many("{count} speaks against it", "{count} speak against it", against)
+    return say("{one}, {other}.", one=one, other=other)
+
+
 def corrections(catalog: Catalog) -> list[Block]:
     """Statements often read, and what the sources say instead."""
     numbers = Numbering(catalog)
@@ -209,7 +215,7 @@ def corrections(catalog: Catalog) -> list[Block]:
         Row(
             key=f"correction:{row.id}",
             when="",
-            tag="corrected",
+            tag=say("corrected"),
             title=row.said,
             detail=row.found,
             tone="neutral",
@@ -217,4 +223,4 @@ def corrections(catalog: Catalog) -> list[Block]:
         )
         for row in catalog.register.corrections
     )
-    return [Records(rows, "No correction is recorded yet."), numbers.block()]
+    return [Records(rows, say("No correction is recorded yet.")), numbers.block()]

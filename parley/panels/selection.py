@@ -7,13 +7,23 @@ from collections.abc import Callable
 from parley.blocks import Block, Cite, Fact, Facts, Heading, Notice, Prose, Records
 from parley.catalog.ledgers import own
 from parley.catalog.naming import in_both
+from parley.language import exact, first_capital, mark, number, say
 from parley.model import Feature, LedgerEntry
+from parley.mosaic.views import Boundary
 from parley.panels.claims import assignment_in_words, view_name
 from parley.panels.scope import Scope
 from parley.panels.timeline import event_row, newest_first
-from parley.vocabulary import LineKind, Position, PositionKind
+from parley.vocabulary import LineKind, Position
 
 MANY = 4
+DRAWN = {
+    Boundary.NONE: mark("drawn none"),
+    Boundary.COAST: mark("drawn coast"),
+    Boundary.SOLID: mark("drawn solid"),
+    Boundary.DASHED: mark("drawn dashed"),
+    Boundary.DOTTED: mark("drawn dotted"),
+    Boundary.INNER: mark("drawn inner"),
+}
 
 
 def selection(scope: Scope, key: str) -> list[Block]:
@@ -31,10 +41,10 @@ def selection(scope: Scope, key: str) -> list[Block]:
 def _area(area_id: str, scope: Scope) -> list[Block]:
     area = scope.catalog.areas[area_id]
     items = [*_names(area_id, scope), *_stands(area_id, scope)]
-    items.append(Fact("Size", f"{area.km2:,.0f} km²", "geodesic"))
+    items.append(Fact(say("Size"), say("{size} km²", size=number(area.km2)), say("geodesic")))
     blocks: list[Block] = [Heading(scope.names.shown(area_id, scope.view)), Facts(tuple(items))]
     if not scope.views.ledger.has_entries(area_id) and area.contested:
-        blocks.append(Notice("Contested; its positions are not recorded in this edition."))
+        blocks.append(Notice(say("Contested; its positions are not recorded in this edition.")))
     return blocks + _events(lambda place: area_id in scope.catalog.known.expand(place), scope)
 
 
@@ -43,8 +53,10 @@ def _names(place: str, scope: Scope) -> list[Fact]:
     rows = scope.names.of(place)
     if not rows:
         return []
-    words = "; ".join(f"{scope.actor(row.party)}: {in_both(row)}" for row in rows)
-    return [Fact("Names", words)]
+    words = say("; ").join(
+        say("{party}: {name}", party=scope.actor(row.party), name=in_both(row)) for row in rows
+    )
+    return [Fact(say("Names"), words)]
 
 
 def _stands(place: str, scope: Scope) -> list[Fact]:
@@ -53,14 +65,13 @@ def _stands(place: str, scope: Scope) -> list[Fact]:
     answer = scope.views.answer(scope.view, place, scope.day)
     live = ledger.entries(place, scope.day)
     control = ledger.control(place, scope.day)
-    held = scope.actors(control.parties) or "nobody"
-    kind = control.shared.label if control.shared else "sole"
+    held = scope.actors(control.parties) or say("nobody")
     items = [
         Fact(view_name(scope.view, scope), assignment_in_words(answer, scope)),
         Fact(
-            "Controlled by",
+            say("Controlled by"),
             held,
-            _control_note(kind, control.shared),
+            control.shared.label if control.shared else "",
             _cites(live, Position.CONTROLS, scope),
         ),
     ]
@@ -72,23 +83,20 @@ def _positions(live: list[LedgerEntry], scope: Scope) -> list[Fact]:
     claimants = [row for row in live if row.position is Position.CLAIMS]
     if claimants:
         names = scope.actors({row.party for row in claimants})
-        items.append(Fact("Claimed by", names, "", _cites(live, Position.CLAIMS, scope)))
+        items.append(Fact(say("Claimed by"), names, "", _cites(live, Position.CLAIMS, scope)))
     for position in (Position.RECOGNISES, Position.REJECTS, Position.DENIES):
         rows = [row for row in live if row.position is position]
         if rows:
-            words = "; ".join(sorted({_whom(row, scope) for row in rows}))
-            label = position.label[0].upper() + position.label[1:]
+            words = say("; ").join(sorted({_whom(row, scope) for row in rows}))
+            label = first_capital(position.label)
             items.append(Fact(label, words, "", _cites(live, position, scope)))
     return items
 
 
-def _control_note(kind: str, shared: PositionKind | None) -> str:
-    return "" if shared is None else kind
-
-
 def _whom(row: LedgerEntry, scope: Scope) -> str:
-    other = f": {scope.actor(row.of)}" if row.of else ""
-    return f"{scope.actor(row.party)}{other}"
+    if not row.of:
+        return scope.actor(row.party)
+    return say("{party}: {name}", party=scope.actor(row.party), name=scope.actor(row.of))
 
 
 def _cites(rows: list[LedgerEntry], position: Position, scope: Scope) -> tuple[Cite, ...]:
@@ -96,17 +104,21 @@ def _cites(rows: list[LedgerEntry], position: Position, scope: Scope) -> tuple[C
 
 
 def _feature(feature: Feature, scope: Scope) -> list[Block]:
-    items = [Fact("Kind", feature.kind.label), Fact("Position", feature.precision.label)]
+    items = [
+        Fact(say("Kind"), feature.kind.label),
+        Fact(say("Position"), feature.precision.label),
+    ]
     if feature.uncertainty_km:
-        items.append(Fact("Uncertainty", f"± {feature.uncertainty_km:g} km"))
+        items.append(Fact(say("Uncertainty"), say("± {km} km", km=exact(feature.uncertainty_km))))
     place = own(scope.dispute.slug, feature.id)
     if place in scope.views.ledger.areas:
         items += _stands(place, scope)
     elif feature.holder:
-        label = "Claimed by" if feature.kind is LineKind.CLAIM_LINE else "Controlled by"
+        claimed = feature.kind is LineKind.CLAIM_LINE
+        label = say("Claimed by") if claimed else say("Controlled by")
         items.append(Fact(label, scope.actor(feature.holder)))
     if feature.held.start or feature.held.end:
-        items.append(Fact("Dates", feature.held.words))
+        items.append(Fact(say("Dates"), feature.held.words))
     items = [*_names(place, scope), *items]
     blocks: list[Block] = [Heading(scope.names.shown(place, scope.view)), Facts(tuple(items))]
     if feature.note:
@@ -119,18 +131,22 @@ def _edge(key: str, scope: Scope) -> list[Block]:
     if one not in scope.catalog.areas or other not in scope.catalog.areas:
         return []
     named = scope.views.ledger.line_between(one, other, scope.day)
-    between = f"{scope.catalog.area_name(one)} and {scope.catalog.area_name(other)}"
+    names = scope.catalog.area_name(one), scope.catalog.area_name(other)
     drawn = scope.views.boundary(scope.view, scope.day, one, other)
     km = scope.catalog.lengths.get((min(one, other), max(one, other)))
     items = [
-        Fact("Between", between),
-        *([Fact("Length", f"{km:,.0f} km", "geodesic")] if km else []),
-        Fact(view_name(scope.view, scope), f"drawn {drawn.value}"),
+        Fact(say("Between"), say("{one} and {other}", one=names[0], other=names[1])),
+        *(
+            [Fact(say("Length"), say("{length} km", length=number(km)), say("geodesic"))]
+            if km
+            else []
+        ),
+        Fact(view_name(scope.view, scope), say(DRAWN[drawn])),
     ]
     if named is None:
-        return [Heading("Edge of two areas"), Facts(tuple(items))]
+        return [Heading(say("Edge of two areas")), Facts(tuple(items))]
     slug = named.id.rpartition("/")[0]
-    items.insert(0, Fact("Kind", named.kind.label, "", scope.cites(named.sources, slug)))
+    items.insert(0, Fact(say("Kind"), named.kind.label, "", scope.cites(named.sources, slug)))
     items += _positions(scope.views.ledger.entries(named.id, scope.day), scope)
     blocks: list[Block] = [Heading(named.name), Facts(tuple(items))]
     if named.note:
@@ -147,4 +163,4 @@ def _events(here: Callable[[str], bool], scope: Scope) -> list[Block]:
     if not past:
         return []
     rows = tuple(event_row(event, scope) for event in newest_first(past)[:MANY])
-    return [Heading("What happened here", 3), Records(rows)]
+    return [Heading(say("What happened here"), 3), Records(rows)]

@@ -6,6 +6,7 @@ from collections import Counter
 
 from parley.blocks import Block, Cites, Fact, Facts, Heading, Notice, Prose
 from parley.dates import PartialDate
+from parley.language import first_capital, listed, say, say_many
 from parley.model import Check
 from parley.panels.scope import Scope
 from parley.vocabulary import CheckVerdict
@@ -20,25 +21,33 @@ def sources(scope: Scope) -> list[Block]:
     blocks: list[Block] = [
         Facts(
             (
-                Fact("Sources", str(len(dispute.sources))),
+                Fact(say("Sources"), str(len(dispute.sources))),
                 *(Fact(kind.label, str(number)) for kind, number in sorted(by_kind.items())),
-                Fact("Last verified", PartialDate.parse(dispute.identity.last_verified).words),
+                Fact(
+                    say("Last verified"),
+                    PartialDate.parse(dispute.identity.last_verified).words,
+                ),
                 _second_look(dispute.checks),
             )
         )
     ]
     left_out = scope.catalog.problems_of(dispute.slug)
     if left_out:
-        blocks.append(Notice(f"{len(left_out)} problems: what they concern is not shown.", "error"))
+        text = say_many(
+            "{count} problem: what it concerns is not shown.",
+            "{count} problems: what they concern is not shown.",
+            len(left_out),
+        )
+        blocks.append(Notice(text, "error"))
         blocks += [Prose(str(problem)) for problem in left_out[:MANY]]
         if len(left_out) > MANY:
-            blocks.append(Prose("`python -m parley check` lists all of them."))
+            blocks.append(Prose(say("`python -m parley check` lists all of them.")))
     for kind in by_kind:
         part = sorted(
             (source for source in dispute.sources if source.kind is kind),
             key=lambda source: (source.producer.lower(), source.published),
         )
-        blocks.append(Heading(kind.label.capitalize()))
+        blocks.append(Heading(first_capital(kind.label)))
         blocks.append(Cites(scope.cites(source.id for source in part)))
     return blocks
 
@@ -50,12 +59,14 @@ def _second_look(checks: tuple[Check, ...]) -> Fact:
     """
     newest = {(check.about, check.row): check for check in sorted(checks, key=_day)}
     if not newest:
-        return Fact("Second look", "none recorded")
+        return Fact(say("Second look"), say("none recorded"))
     counts = Counter(check.verdict for check in newest.values())
     parts = [f"{counts[verdict]} {verdict.label}" for verdict in CheckVerdict if counts[verdict]]
     days = sorted({check.checked for check in newest.values()})
-    span = " to ".join(PartialDate.parse(day).words for day in dict.fromkeys((days[0], days[-1])))
-    return Fact("Second look", ", ".join(parts), f"rows compared with their sources again, {span}")
+    first, last = PartialDate.parse(days[0]).words, PartialDate.parse(days[-1]).words
+    span = first if first == last else say("{start} to {end}", start=first, end=last)
+    note = say("rows compared with their sources again, {when}", when=span)
+    return Fact(say("Second look"), listed(parts), note)
 
 
 def _day(check: Check) -> str:

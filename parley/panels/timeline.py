@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from parley.blocks import Block, Heading, Mark, Notice, Records, Row, Timeline
+from parley.dates import day_in_words
+from parley.language import say, say_many
 from parley.model import Event
 from parley.panels.scope import Scope
 from parley.vocabulary import Hostility
@@ -18,12 +20,16 @@ def timeline(scope: Scope) -> list[Block]:
         blocks.append(picture(scope, events))
     past = [event for event in events if event.when.earliest <= scope.day]
     later = len(events) - len(past)
-    blocks.append(Heading(f"What happened, to {scope.day.day} {scope.day:%b} {scope.day.year}"))
+    blocks.append(Heading(say("What happened, to {day}", day=day_in_words(scope.day))))
     if later:
-        blocks.append(Notice(f"{later} later events are left out by the date shown."))
-    empty = (
-        "No event matches the filters." if scope.filters.active else "Nothing is dated so early."
-    )
+        text = say_many(
+            "{count} later event is left out by the date shown.",
+            "{count} later events are left out by the date shown.",
+            later,
+        )
+        blocks.append(Notice(text))
+    filtered = scope.filters.active
+    empty = say("No event matches the filters.") if filtered else say("Nothing is dated so early.")
     blocks.append(Records(tuple(event_row(event, scope) for event in newest_first(past)), empty))
     blocks.append(scope.cited())
     return blocks
@@ -40,7 +46,7 @@ def picture(scope: Scope, events: list[Event]) -> Timeline:
                 at=round(event.when.fraction, 3),
                 track=event.track.value,
                 level=int(event.hostility.value),
-                text=f"{event.when.words}: {event.title}",
+                text=say("{when}: {title}", when=event.when.words, title=event.title),
                 future=event.when.earliest > scope.day,
                 place=scope.on_map(event.place),
             )
@@ -49,7 +55,11 @@ def picture(scope: Scope, events: list[Event]) -> Timeline:
         start=min(event.when.fraction for event in everything) - MARGIN_YEARS,
         end=end + MARGIN_YEARS,
         now=scope.day.year + (scope.day.timetuple().tm_yday - 1) / 365.25,
-        label=f"{len(events)} events: raised tension above the axis, eased it below",
+        label=say_many(
+            "{count} event: raised tension above the axis, eased it below",
+            "{count} events: raised tension above the axis, eased it below",
+            len(events),
+        ),
     )
 
 
@@ -62,8 +72,10 @@ def event_row(event: Event, scope: Scope) -> Row:
     """An event as a selectable row; the level of hostility is a word, not only a colour."""
     tag = event.kind.label
     if event.hostility is not Hostility.NONE:
-        tag = f"{tag} · level {event.hostility.value}"
-    when = event.when.words if event.end is None else f"{event.when.words} to {event.end.words}"
+        tag = say("{kind} · level {level}", kind=tag, level=event.hostility.value)
+    when = event.when.words
+    if event.end is not None:
+        when = say("{start} to {end}", start=when, end=event.end.words)
     return Row(
         key=f"event:{event.id}",
         when=when,
@@ -71,7 +83,7 @@ def event_row(event: Event, scope: Scope) -> Row:
         title=event.title,
         detail=event.detail,
         tone=event.track.value,
-        facts=(("Actors", scope.actors(event.actors)),) if event.actors else (),
+        facts=((say("Actors"), scope.actors(event.actors)),) if event.actors else (),
         differs=event.differs,
         place=scope.on_map(event.place),
         cites=scope.cites(event.sources),

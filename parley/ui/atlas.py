@@ -10,6 +10,7 @@ from parley.analysis.searching import GLOSSARY, REGISTER, Hit, SearchIndex
 from parley.blocks import Block, Heading, Notice, Records, Row
 from parley.catalog.answers import Answers
 from parley.dates import today
+from parley.language import mark, say, say_many
 from parley.model import Dispute
 from parley.mosaic.views import DE_FACTO
 from parley.panels.atlas import AtlasFilters, in_words
@@ -18,7 +19,7 @@ from parley.panels.words import world_words
 from parley.ui import atlas_state as state
 from parley.ui.atlas_map import scene, time_bar
 from parley.ui.chrome import credit_line, plain, typefaces
-from parley.ui.clicks import ROW_PANELS
+from parley.ui.clicks import dossier_address
 from parley.ui.controls import view_labels
 from parley.ui.library import Library, library
 from parley.ui.map import live_map, picked
@@ -30,7 +31,7 @@ MAP_KEY, BELOW_KEY, HITS_KEY = "atlas-map", "atlas-below-panel", "atlas-hits"
 LINK_KEY = "atlas-link"
 MAP_HEIGHT = 560
 MAX_SHOWN = 25
-ELSEWHERE = {REGISTER: "Military diplomacy", GLOSSARY: "Glossary"}
+ELSEWHERE = {REGISTER: mark("Military diplomacy"), GLOSSARY: mark("Glossary")}
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -44,7 +45,9 @@ def atlas() -> None:
     typefaces(shared.typefaces)
     sentences = state.open_address(shared)
     if sentences:
-        panel("atlas-notes", [Notice(sentence, "stale") for sentence in sentences], label="Notes")
+        panel(
+            "atlas-notes", [Notice(sentence, "stale") for sentence in sentences], label=say("Notes")
+        )
     with st.container(key="atlas"):
         _body()
 
@@ -60,9 +63,15 @@ def _body() -> None:
         filters = AtlasFilters(**{**_as_dict(filters), "found": found})
     listed = [d for d in shared.catalog.disputes.values() if filters.admits(d, d.as_of)]
     if query.strip():
-        head = Heading(f"{len(hits)} places found for “{query.strip()}”")
+        found_for = say_many(
+            "{count} place found for “{query}”",
+            "{count} places found for “{query}”",
+            len(hits),
+            query=query.strip(),
+        )
+        head = Heading(found_for)
         with st.container(key="hits"):
-            panel(HITS_KEY, [head, _hits(hits, shared)], label="Search results")
+            panel(HITS_KEY, [head, _hits(hits, shared)], label=say("Search results"))
     _stage(listed, filters, query)
 
 
@@ -78,7 +87,7 @@ def _stage(listed: list[Dispute], filters: AtlasFilters, query: str) -> None:
             credit_line()
             takeaway(shared, view, day)
     if not listed:
-        st.info("No dispute passes the filters. Remove one to see more.")
+        st.info(say("No dispute passes the filters. Remove one to see more."))
     below = _below()
     against = _comparison(shared, below)
     with frame:
@@ -97,17 +106,17 @@ def _stage(listed: list[Dispute], filters: AtlasFilters, query: str) -> None:
     else:
         blocks = [in_words(shared.catalog, listed, today())]
     opening = below == "disputes" and len(listed) == len(shared.catalog.disputes)
-    panel_text(BELOW_KEY, show(blocks), label=state.BELOW[below], lasting=opening)
+    panel_text(BELOW_KEY, show(blocks), label=say(state.BELOW[below]), lasting=opening)
     link(LINK_KEY, state.address(filters, query, against))
 
 
 def _search(shared: Library) -> tuple[str, AtlasFilters]:
     with st.container(key="search", horizontal=True, gap="small"):
         query = st.text_input(
-            "Search",
+            say("Search"),
             key="atlas-query",
             label_visibility="collapsed",
-            placeholder="Search disputes, events, actors, places, sources…",
+            placeholder=say("Search disputes, events, actors, places, sources…"),
         )
     chosen: dict[str, frozenset[str]] = {}
     options = state.choices(shared.catalog)
@@ -116,7 +125,7 @@ def _search(shared: Library) -> tuple[str, AtlasFilters]:
         for column, (name, (label, values, words)) in zip(columns, options.items(), strict=True):
             with column:
                 picks = st.multiselect(
-                    label, values, key=f"atlas-{name}", format_func=words, placeholder="All"
+                    label, values, key=f"atlas-{name}", format_func=words, placeholder=say("All")
                 )
             chosen[name] = frozenset(picks)
     return query, AtlasFilters(**chosen)
@@ -129,7 +138,7 @@ def _view_and_day(shared: Library) -> tuple[str, date]:
     first, newest = state.world_days(shared.catalog)
     with st.container(key="controls", horizontal=True, gap="small"):
         view = st.selectbox(
-            "World view",
+            say("World view"),
             views,
             key="atlas-view",
             format_func=lambda item: plain(labels[item]),
@@ -137,7 +146,7 @@ def _view_and_day(shared: Library) -> tuple[str, date]:
             width=320,
         )
         day: date = st.date_input(
-            "As of",
+            say("As of"),
             min_value=first,
             max_value=newest,
             key="atlas-day",
@@ -151,10 +160,10 @@ def _view_and_day(shared: Library) -> tuple[str, date]:
 def _below() -> str:
     """What stands below the map."""
     chosen = st.segmented_control(
-        "Below the map",
+        say("Below the map"),
         list(state.BELOW),
         key="atlas-below",
-        format_func=lambda item: state.BELOW[item],
+        format_func=lambda item: say(state.BELOW[item]),
         label_visibility="collapsed",
     )
     return chosen or "disputes"
@@ -169,14 +178,14 @@ def _comparison(shared: Library, below: str) -> tuple[str, date] | None:
     st.session_state.setdefault("atlas-with", DE_FACTO)
     with st.container(key="comparison", horizontal=True, gap="small"):
         other = st.selectbox(
-            "Compare with",
+            say("Compare with"),
             views,
             key="atlas-with",
             format_func=lambda item: plain(labels[item]),
             width=320,
         )
         when: date = st.date_input(
-            "on",
+            say("on"),
             min_value=first,
             max_value=newest,
             key="atlas-with-day",
@@ -224,10 +233,7 @@ def _go_to_place(shared: Library, place: str) -> None:
 
 def _go(slug: str, sel: str = "") -> None:
     """Open a dossier; a row opens in the panel that holds it."""
-    params = {"dispute": slug} | ({"sel": sel} if sel else {})
-    if holder := ROW_PANELS.get(sel.partition(":")[0]):
-        params["panel"] = holder
-    st.switch_page("pages/dispute.py", query_params=params)
+    st.switch_page("pages/dispute.py", query_params=dossier_address(slug, sel))
 
 
 def _hits(hits: list[Hit], shared: Library) -> Records:
@@ -235,6 +241,6 @@ def _hits(hits: list[Hit], shared: Library) -> Records:
     for number, hit in enumerate(hits[:MAX_SHOWN]):
         text = hit.text if len(hit.text) <= 240 else hit.text[:239] + "…"
         dispute = shared.catalog.disputes.get(hit.dispute)
-        name = dispute.identity.short if dispute else ELSEWHERE[hit.dispute]
-        rows.append(Row(f"{hit.dispute}|{hit.key}#{number}", name, hit.what, text))
-    return Records(tuple(rows), "Nothing found. Try another spelling, or fewer words.")
+        name = dispute.identity.short if dispute else say(ELSEWHERE[hit.dispute])
+        rows.append(Row(f"{hit.dispute}|{hit.key}#{number}", name, hit.kind, text))
+    return Records(tuple(rows), say("Nothing found. Try another spelling, or fewer words."))

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from parley.cartography.legend import AREA_WORDS, EDGE_WORDS, LegendEntry
-from parley.cartography.scene import Scene
+from parley.cartography.legend import stage_entry, world_legend
 from parley.cartography.times import world_times
 from parley.model import Dispute
-from parley.mosaic.views import DE_FACTO
 from parley.ui.atlas_state import world_days, world_views
 from parley.ui.library import Library, library
 from parley.ui.static_files import PARTS
@@ -45,8 +42,8 @@ def _world_part(digest: str, view: str, day: date, against: tuple[str, date] | N
 
 
 def _stage(stage: Stage) -> dict[str, str]:
-    text = f"{stage.label} (larger: more hostile)"
-    return {"symbol": f"track-stage-{stage.value}", "text": text}
+    entry = stage_entry(stage)
+    return {"symbol": entry.symbol, "text": entry.text}
 
 
 @lru_cache(maxsize=64)
@@ -58,24 +55,8 @@ def _world(
 ) -> dict[str, Any]:
     shared = library()
     drawn = shared.painter.world(day, view, against)
-    drawn.legend = words(drawn, view)
+    drawn.legend = world_legend(drawn, view)
     return drawn.as_state()
-
-
-def words(drawn: Scene, view: str, marked: Iterable[Dispute] = ()) -> list[LegendEntry]:
-    """What is on a map of the world, in words: areas, lines, and the stages of what is marked."""
-    classes = set(drawn.areas.values())
-    found = [LegendEntry(symbol, text) for symbol, text in AREA_WORDS if symbol in classes]
-    if view == DE_FACTO:
-        found.append(LegendEntry("h0", "controlled by a party: a tint for each holder"))
-    lines = set(drawn.edges.values())
-    found += [
-        LegendEntry(f"edge-{symbol}", text)
-        for symbol, text in EDGE_WORDS
-        if symbol in lines or symbol == "solid"
-    ]
-    stages = {dispute.identity.stage for dispute in marked}
-    return [*found, *(LegendEntry(**_stage(stage)) for stage in Stage if stage in stages)]
 
 
 @lru_cache(maxsize=2)

@@ -11,15 +11,21 @@ import streamlit as st
 from parley.catalog import Catalog
 from parley.catalog.spans import first_day
 from parley.dates import PartialDate, today
+from parley.language import mark, say
 from parley.mosaic.views import DE_FACTO, NEUTRAL
 from parley.panels.atlas import AtlasFilters, third_parties
 from parley.ui.library import Library
+from parley.ui.state import NO_PART, NO_SECOND_VIEW, NO_VIEW, no_date, outside
 from parley.vocabulary import ActorKind, DisputeKind, Hostility, Region, Stage, Term
 
 SEEING = (ActorKind.STATE, ActorKind.ENTITY)
 FILTERS = ("regions", "kinds", "stages", "hostility", "parties", "third_parties")
 WORLD = [-150.0, -48.0, 165.0, 70.0]
-BELOW = {"disputes": "Disputes", "words": "The map in words", "difference": "Compare two views"}
+BELOW = {
+    "disputes": mark("Disputes"),
+    "words": mark("The map in words"),
+    "difference": mark("Compare two views"),
+}
 Choice = tuple[str, list[str], Callable[[str], str]]
 
 
@@ -33,12 +39,15 @@ def choices(catalog: Catalog) -> dict[str, Choice]:
         return [v for v in term.values() if v in present], lambda value: term.of(value).label
 
     return {
-        "regions": ("Region", *of(Region, (d.identity.region for d in disputes))),
-        "kinds": ("Kind", *of(DisputeKind, (k for d in disputes for k in d.identity.kind))),
-        "stages": ("Stage", *of(Stage, (d.identity.stage for d in disputes))),
-        "hostility": ("Hostility", *of(Hostility, (d.hostility_on(d.as_of) for d in disputes))),
-        "parties": ("Party", parties, catalog.actor_name),
-        "third_parties": ("Third party", third_parties(catalog), catalog.actor_name),
+        "regions": (say("Region"), *of(Region, (d.identity.region for d in disputes))),
+        "kinds": (say("Kind"), *of(DisputeKind, (k for d in disputes for k in d.identity.kind))),
+        "stages": (say("Stage"), *of(Stage, (d.identity.stage for d in disputes))),
+        "hostility": (
+            say("Hostility"),
+            *of(Hostility, (d.hostility_on(d.as_of) for d in disputes)),
+        ),
+        "parties": (say("Party"), parties, catalog.actor_name),
+        "third_parties": (say("Third party"), third_parties(catalog), catalog.actor_name),
     }
 
 
@@ -68,16 +77,21 @@ def open_address(shared: Library) -> list[str]:
         asked = [value for value in params.get(name, "").split(".") if value]
         unknown = [value for value in asked if value not in options]
         if unknown:
-            sentences.append(f"{label} “{unknown[0][:60]}” is unknown here and left out.")
+            text = say(
+                "{filter} “{value}” is unknown here and left out.",
+                filter=label,
+                value=unknown[0][:60],
+            )
+            sentences.append(text)
         session[f"atlas-{name}"] = [value for value in asked if value in options]
     session["atlas-query"] = params.get("q", "")[:120]
     views = world_views(shared.catalog)
-    session["atlas-view"] = _known(params.get("view", ""), views, NEUTRAL, "view", sentences)
-    below = _known(params.get("below", ""), list(BELOW), "disputes", "part", sentences)
+    session["atlas-view"] = _known(params.get("view", ""), views, NEUTRAL, NO_VIEW, sentences)
+    below = _known(params.get("below", ""), list(BELOW), "disputes", NO_PART, sentences)
     session["atlas-below"] = below
     session["atlas-day"] = _day(params.get("on", ""), shared.catalog, sentences)
     other = params.get("with", "")
-    session["atlas-with"] = _known(other, views, DE_FACTO, "second view", sentences)
+    session["atlas-with"] = _known(other, views, DE_FACTO, NO_SECOND_VIEW, sentences)
     session["atlas-with-day"] = _day(params.get("with_on", ""), shared.catalog, sentences)
     session.setdefault("atlas-camera", _camera(params.get("at", ""), sentences))
     return sentences
@@ -98,10 +112,10 @@ def address(filters: AtlasFilters, query: str, against: tuple[str, date] | None)
     }
 
 
-def _known(value: str, options: list[str], default: str, what: str, sentences: list[str]) -> str:
+def _known(value: str, options: list[str], default: str, wrong: str, sentences: list[str]) -> str:
     if not value or value in options:
         return value or default
-    sentences.append(f"“{value[:60]}” is not a {what} of this page; the default is shown.")
+    sentences.append(say(wrong, value=value[:60]))
     return default
 
 
@@ -113,10 +127,10 @@ def _day(value: str, catalog: Catalog, sentences: list[str]) -> date:
     try:
         day = PartialDate.parse(value).earliest
     except ValueError:
-        sentences.append(f"“{value[:60]}” is not a date like 2020-12-10; the newest is shown.")
+        sentences.append(no_date(value))
         return newest
     if not first <= day <= newest:
-        sentences.append(f"{day} lies outside {first} to {newest}; the nearest date is shown.")
+        sentences.append(outside(day, first, newest))
     return min(max(day, first), newest)
 
 
@@ -127,5 +141,5 @@ def _camera(value: str, sentences: list[str]) -> dict[str, Any]:
             return {"n": 1, "c": [lat, lon], "z": zoom}
     except ValueError:
         if value:
-            sentences.append("The map position of the address could not be read.")
+            sentences.append(say("The map position of the address could not be read."))
     return {"n": 1, "b": WORLD}

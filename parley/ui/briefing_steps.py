@@ -13,6 +13,7 @@ from typing import Any
 
 from parley.blocks import Block, Table
 from parley.briefing import Edition, Sheet, sheet_of
+from parley.cartography.legend import world_legend
 from parley.cartography.scene import Scene
 from parley.catalog.spans import first_day, last_day, views_of
 from parley.dates import today
@@ -23,6 +24,7 @@ from parley.ui.controls import view_labels
 from parley.ui.library import Library, dossier_files, library
 from parley.ui.questions import time_bar
 from parley.ui.show import show
+from parley.vocabulary import Stage
 
 MIN_DEGREES = 0.05
 MOST_COLUMNS = 5
@@ -120,7 +122,8 @@ def _with_words(shared: Library, made: Sheet) -> Scene:
     """A map of the world with its legend, which its scene leaves to the page."""
     slugs = {mark.id.removeprefix("dispute:") for mark in made.scene.marks}
     listed = [d for slug, d in shared.catalog.disputes.items() if slug in slugs]
-    return replace(made.scene, legend=atlas_map.words(made.scene, made.view, listed))
+    stages = [stage for stage in Stage if any(d.identity.stage is stage for d in listed)]
+    return replace(made.scene, legend=world_legend(made.scene, made.view, stages))
 
 
 def _for_a_wall(block: Block) -> Block:

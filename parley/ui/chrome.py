@@ -12,17 +12,20 @@ from pathlib import Path
 import streamlit as st
 
 from parley.cartography.scene import CREDIT, NEUTRALITY
+from parley.language import mark, say
 
 STYLE = Path(__file__).resolve().parents[1] / "assets" / "chrome.css"
 WALL_STYLE = STYLE.with_name("briefing_page.css")
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|$:<>~&^=])")
 PAGES = (
-    ("app.py", "Atlas"),
-    ("pages/dispute.py", "Dossier"),
-    ("pages/briefing.py", "Briefing"),
-    ("pages/military_diplomacy.py", "Military diplomacy"),
-    ("pages/sources.py", "Sources"),
-    ("pages/glossary.py", "Glossary"),
+    ("app.py", mark("Atlas")),
+    ("pages/dispute.py", mark("Dossier")),
+    ("pages/briefing.py", mark("Briefing")),
+    ("pages/compare.py", mark("Compare")),
+    ("pages/third_parties.py", mark("Third parties")),
+    ("pages/military_diplomacy.py", mark("Military diplomacy")),
+    ("pages/sources.py", mark("Sources")),
+    ("pages/glossary.py", mark("Glossary")),
 )
 
 
@@ -32,7 +35,7 @@ def frame(title: str, *, whole_screen: bool = False) -> None:
     A page on the `whole_screen` hides the navigation: what it shows has all the room.
     """
     st.set_page_config(
-        page_title=f"{title} · Parley",
+        page_title=f"{say(title)} · Parley",
         page_icon=None,
         layout="wide",
         initial_sidebar_state="collapsed",
@@ -45,7 +48,7 @@ def frame(title: str, *, whole_screen: bool = False) -> None:
         for path, name in PAGES:
             here = "nav-here" if name == title else f"nav-{name.lower().replace(' ', '-')}"
             with st.container(key=here, width="content"):
-                st.page_link(path, label=name)
+                st.page_link(path, label=say(name))
 
 
 def typefaces(url: str) -> None:
@@ -55,7 +58,7 @@ def typefaces(url: str) -> None:
 
 def credit_line() -> None:
     """Whose data is drawn and that it takes no side; under every map."""
-    st.caption(f"{CREDIT} {NEUTRALITY}")
+    st.caption(f"{say(CREDIT)} {say(NEUTRALITY)}")
 
 
 def plain(text: str) -> str:

@@ -32,6 +32,14 @@ ROW_PANELS = {
 }
 
 
+def dossier_address(slug: str, sel: str = "") -> dict[str, str]:
+    """The address of a dossier, opened at a row in the panel that holds it."""
+    params = {"dispute": slug} | ({"sel": sel} if sel else {})
+    if holder := ROW_PANELS.get(sel.partition(":")[0]):
+        params["panel"] = holder
+    return params
+
+
 def follow(dispute: Dispute, shared: Library) -> bool:
     """Take what was clicked on the map or in the panel before this run.
 

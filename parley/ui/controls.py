@@ -14,6 +14,7 @@ import streamlit as st
 from parley.catalog import Catalog
 from parley.catalog.ledgers import own_names
 from parley.catalog.spans import first_day, last_day, views_of
+from parley.language import say
 from parley.model import Dispute
 from parley.mosaic.views import DE_FACTO, NEUTRAL
 from parley.panels import PANELS, Filters
@@ -51,7 +52,7 @@ def view_switch(dispute: Dispute, catalog: Catalog) -> str:
     labels = view_labels(options, catalog)
     if sum(len(label) for label in labels.values()) > ROOM:
         return st.selectbox(
-            "World view",
+            say("World view"),
             options,
             format_func=lambda view: plain(labels[view]),
             key="view",
@@ -59,7 +60,7 @@ def view_switch(dispute: Dispute, catalog: Catalog) -> str:
             width=300,
         )
     chosen = st.segmented_control(
-        "World view",
+        say("World view"),
         options,
         format_func=lambda view: plain(labels[view]),
         key="view",
@@ -76,7 +77,7 @@ def day_picker(dispute: Dispute) -> date:
     """
     first, last = first_day(dispute), last_day(dispute)
     chosen: date = st.date_input(
-        "As of",
+        say("As of"),
         min_value=first,
         max_value=last,
         key="day",
@@ -113,24 +114,30 @@ def comparison(
     labels = view_labels(options, catalog)
     with st.container(key="comparison", horizontal=True, gap="small", vertical_alignment="bottom"):
         other = st.selectbox(
-            "Compare with", options, format_func=lambda item: plain(labels[item]), key="with-view"
+            say("Compare with"),
+            options,
+            format_func=lambda item: plain(labels[item]),
+            key="with-view",
         )
         when: date = st.date_input(
-            "on", min_value=first, max_value=last, key="with-day", format="YYYY-MM-DD"
+            say("on"), min_value=first, max_value=last, key="with-day", format="YYYY-MM-DD"
         )
     return other, when
 
 
 def view_labels(options: list[str], catalog: Catalog) -> dict[str, str]:
     """Short names of views for a switch."""
-    names = {NEUTRAL: "Neutral view", DE_FACTO: "De facto"}
-    return {view: names.get(view) or f"As {catalog.actor_name(view)}" for view in options}
+    names = {NEUTRAL: say("Neutral view"), DE_FACTO: say("De facto")}
+    return {
+        view: names.get(view) or say("As {party}", party=catalog.actor_name(view))
+        for view in options
+    }
 
 
 def panel_switch() -> str:
     """The panel shown beside the map."""
     chosen = st.segmented_control(
-        "Panel",
+        say("Panel"),
         list(PANELS),
         format_func=lambda name: PANELS[name].tab,
         key="panel",
@@ -147,7 +154,7 @@ def filters(panel: str, dispute: Dispute, catalog: Catalog) -> Filters:
     kinds: list[str] = []
     if panel == "timeline":
         tracks = st.pills(
-            "Track",
+            say("Track"),
             list(Track),
             selection_mode="multi",
             key="tracks",
@@ -158,9 +165,11 @@ def filters(panel: str, dispute: Dispute, catalog: Catalog) -> Filters:
         if panel == "timeline":
             used = {event.kind for event in dispute.timeline}
             options = [kind.value for kind in EventKind if kind in used]
-            kinds = _choose("kinds", "All kinds", options, lambda kind: EventKind.of(kind).label)
+            kinds = _choose(
+                "kinds", say("All kinds"), options, lambda kind: EventKind.of(kind).label
+            )
         named = sorted(_actors_in(panel, dispute), key=catalog.actor_name)
-        actors = _choose("actors", "All actors", named, catalog.actor_name)
+        actors = _choose("actors", say("All actors"), named, catalog.actor_name)
     return Filters(frozenset(tracks), frozenset(kinds), frozenset(actors))
 
 

@@ -12,6 +12,7 @@ import streamlit as st
 
 from parley.blocks import Block, Heading, Notice, Prose
 from parley.dates import PartialDate, age_in_words, today
+from parley.language import listed, say, say_many
 from parley.model import Dispute
 from parley.panels import PANELS
 from parley.panels.selection import selection
@@ -57,8 +58,8 @@ def dossier() -> None:
 def _choose(shared: Library, sentences: list[str]) -> None:
     blocks: list[Block] = [Notice(sentence, "stale") for sentence in sentences]
     if not shared.catalog.disputes:
-        blocks.append(Notice("No dispute could be read. The sources page says what is wrong."))
-    panel(HEAD_KEY, [*blocks, Heading("Choose a dossier")], label="Choose a dossier")
+        blocks.append(Notice(say("No dispute could be read. The sources page says what is wrong.")))
+    panel(HEAD_KEY, [*blocks, Heading(say("Choose a dossier"))], label=say("Choose a dossier"))
     for slug, dispute in shared.catalog.disputes.items():
         st.page_link("pages/dispute.py", label=plain(dispute.name), query_params={"dispute": slug})
 
@@ -68,12 +69,18 @@ def _head(dispute: Dispute, shared: Library, sentences: list[str]) -> None:
     as_of = PartialDate.parse(identity.as_of)
     parts = [
         " · ".join(isolated(text) for text in dict.fromkeys(name.text for name in identity.names)),
-        f"{', '.join(kind.label for kind in identity.kind)}; {identity.stage.label}",
-        f"status as of {as_of.words}, {age_in_words(as_of.earliest, today())}",
+        say("; ").join((listed(kind.label for kind in identity.kind), identity.stage.label)),
+        say(
+            "status as of {day}, {age}",
+            day=as_of.words,
+            age=age_in_words(as_of.earliest, today()),
+        ),
     ]
     left_out = len(shared.catalog.problems_of(dispute.slug))
     if left_out:
-        parts.append(f"{left_out} problems, see Sources")
+        parts.append(
+            say_many("{count} problem, see Sources", "{count} problems, see Sources", left_out)
+        )
     blocks: list[Block] = [
         Heading(identity.name, 1),
         Prose(" · ".join(part for part in parts if part)),
@@ -107,6 +114,8 @@ def _body(slug: str) -> None:
     _stage(slug, view, day, name)
     with st.container(key="credit", horizontal=True, vertical_alignment="center"):
         credit_line()
+        beside = {"a": slug, "a_on": day.isoformat(), "a_view": view}
+        st.page_link("pages/compare.py", label=say("Compare"), query_params=beside)
         takeaway(shared, view, day, dispute)
 
 

@@ -12,6 +12,7 @@ from parley.analysis.tracks import RULE, Quarter, quarters
 from parley.blocks import Block, Fact, Facts, Heading, Notice, Prose, Records, Row, Table
 from parley.catalog import Catalog
 from parley.catalog.states import EDITION
+from parley.language import number, say, say_many
 from parley.model import Dispute
 from parley.panels.figures import pairs_table
 from parley.ui.charts import survival_chart, tracks_chart
@@ -24,10 +25,10 @@ SINCE = 2010
 def choose_disputes(catalog: Catalog, slugs: list[str]) -> frozenset[str]:
     """The disputes that the reader narrows to; none chosen means all."""
     picked = st.multiselect(
-        "Dispute",
+        say("Dispute"),
         slugs,
         format_func=lambda slug: plain(catalog.disputes[slug].identity.short),
-        placeholder="All disputes",
+        placeholder=say("All disputes"),
         label_visibility="collapsed",
     )
     return frozenset(picked)
@@ -37,7 +38,7 @@ def followed(catalog: Catalog) -> list[Block]:
     """How long to the next use of force after a kind of measure began, and otherwise."""
     used = {row.kind for d in catalog.disputes.values() for row in d.measures}
     kind = st.selectbox(
-        "Kind of measure",
+        say("Kind of measure"),
         [kind.value for kind in MeasureKind if kind in used],
         format_func=lambda value: MeasureKind.of(value).label,
         width=360,
@@ -49,8 +50,8 @@ def followed(catalog: Catalog) -> list[Block]:
     disputes = [d for d in catalog.disputes.values() if not slugs or d.slug in slugs]
     after, other = after_measures(disputes, measure), otherwise(disputes, measure)
     found = [
-        (f"after a {measure.label} began", curve(after)),
-        ("the same disputes, other years", curve(other)),
+        (say("after a {measure} began", measure=measure.label), curve(after)),
+        (say("the same disputes, other years"), curve(other)),
     ]
     drawn = [(name, each) for name, each in found if each]
     if drawn:
@@ -59,23 +60,28 @@ def followed(catalog: Catalog) -> list[Block]:
         (
             wait.dispute,
             wait.start.isoformat(),
-            f"{wait.years:.1f}",
-            "yes" if wait.ended else "not yet",
+            number(wait.years, 1),
+            say("yes") if wait.ended else say("not yet"),
         )
         for wait in sorted(after, key=lambda wait: (wait.dispute, wait.start))
     )
-    summary = "; ".join(
-        f"{name}: n = {each.n}, {each.n - each.ended} without a use of force until the record ends"
+    summary = say("; ").join(
+        say(
+            "{name}: n = {count}, {open} without a use of force until the record ends",
+            name=name,
+            count=each.n,
+            open=each.n - each.ended,
+        )
         for name, each in drawn
     )
     return [
-        Notice(WARNING, "stale"),
-        Prose(summary or "Too few dated beginnings to draw a curve."),
+        Notice(say(WARNING), "stale"),
+        Prose(summary or say("Too few dated beginnings to draw a curve.")),
         Table(
-            ("Dispute", "Began", "Years to the next use of force", "Came"),
+            (say("Dispute"), say("Began"), say("Years to the next use of force"), say("Came")),
             tuple((catalog.disputes[row[0]].identity.short, *row[1:]) for row in rows),
             numeric=(2,),
-            caption=f"Every {measure.label} whose beginning is dated",
+            caption=say("Every {measure} whose beginning is dated", measure=measure.label),
         ),
     ]
 
@@ -89,34 +95,53 @@ def tracks(catalog: Catalog) -> list[Block]:
     }
     regions = [f"region:{r.value}" for r in Region]
     scopes = ["world", *regions, *sorted(catalog.disputes), *sorted(pairs)]
-    chosen = st.selectbox("Of", scopes, format_func=lambda item: _scope(catalog, item), width=420)
+    chosen = st.selectbox(
+        say("Of"), scopes, format_func=lambda item: _scope(catalog, item), width=420
+    )
     disputes = _within(catalog, chosen)
     found, undated = quarters(disputes, SINCE)
     if not found:
-        return [Notice("No event with a month is recorded here.")]
+        return [Notice(say("No event with a month is recorded here."))]
     shown = st.altair_chart(
         tracks_chart(found), width="stretch", on_select="rerun", key=f"tracks-{chosen}"
     )
     picked = shown.get("selection", {}).get("pick", [])
     labels = [quarter.label for quarter in reversed(found)]
     clicked = picked[0]["quarter"] if picked else ""
-    label = clicked or st.selectbox("Rows behind (or click a bar)", labels, width=260)
+    label = clicked or st.selectbox(say("Rows behind (or click a bar)"), labels, width=260)
     quarter = next((each for each in found if each.label == label), found[-1])
     return [
-        Prose(RULE + (f" {undated} events are left out for that." if undated else "")),
-        Heading(f"{quarter.label}: pressure {quarter.pressure}, dialogue {quarter.dialogue}"),
+        Prose(" ".join(filter(None, (say(RULE), _left_out(undated))))),
+        Heading(
+            say(
+                "{quarter}: pressure {pressure}, dialogue {dialogue}",
+                quarter=quarter.label,
+                pressure=quarter.pressure,
+                dialogue=quarter.dialogue,
+            )
+        ),
         Records(tuple(_event(catalog, quarter, i) for i in range(len(quarter.events)))),
     ]
 
 
+def _left_out(undated: int) -> str:
+    if not undated:
+        return ""
+    return say_many(
+        "{count} event is left out for that.", "{count} events are left out for that.", undated
+    )
+
+
 def _scope(catalog: Catalog, item: str) -> str:
     if item == "world":
-        return "The world"
+        return say("The world")
     if item.startswith("region:"):
         return Region.of(item.partition(":")[2]).label
     if item.startswith("pair:"):
         one, _, other = item.partition(":")[2].partition("~")
-        return f"{catalog.actor_name(one)} and {catalog.actor_name(other)}"
+        return say(
+            "{one} and {other}", one=catalog.actor_name(one), other=catalog.actor_name(other)
+        )
     return plain(catalog.disputes[item].name)
 
 
@@ -134,18 +159,22 @@ def dyads(catalog: Catalog) -> list[Block]:
     """Any two states side by side."""
     states = sorted(catalog.states.ties, key=catalog.actor_name)
     with st.container(horizontal=True, gap="small"):
-        one = st.selectbox("One", states, states.index("CHN"), format_func=catalog.actor_name)
+        one = st.selectbox(say("One"), states, states.index("CHN"), format_func=catalog.actor_name)
         other = st.selectbox(
-            "and another", states, states.index("IND"), format_func=catalog.actor_name
+            say("and another"), states, states.index("IND"), format_func=catalog.actor_name
         )
     if one == other:
-        return [Notice("Choose two different states.")]
+        return [Notice(say("Choose two different states."))]
     table = pairs_table(catalog, [dyad(catalog, one, other)])
     facts = [
         Fact(column, cell)
         for column, cell in zip(table.columns[1:], table.rows[0][1:], strict=True)
     ]
-    return [Heading(table.rows[0][0]), Facts(tuple(facts)), Prose(f"{table.caption}. {EDITION}.")]
+    return [
+        Heading(table.rows[0][0]),
+        Facts(tuple(facts)),
+        Prose(f"{table.caption}. {say(EDITION)}."),
+    ]
 
 
 def _event(catalog: Catalog, quarter: Quarter, number: int) -> Row:
@@ -153,7 +182,11 @@ def _event(catalog: Catalog, quarter: Quarter, number: int) -> Row:
     return Row(
         key=f"{slug}|event:{event.id}",
         when=event.when.words,
-        tag=f"{catalog.disputes[slug].identity.short}, hostility {event.hostility.value}",
+        tag=say(
+            "{dispute}, hostility {level}",
+            dispute=catalog.disputes[slug].identity.short,
+            level=event.hostility.value,
+        ),
         title=event.title,
         detail=event.detail,
         tone=event.track.value,

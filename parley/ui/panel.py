@@ -16,6 +16,7 @@ from typing import Any
 import streamlit as st
 
 from parley.blocks import Block
+from parley.language import say
 from parley.ui.library import library
 from parley.ui.show import show
 
@@ -39,9 +40,9 @@ def _component(name: str) -> Any:
     )
 
 
-def panel(key: str, blocks: Iterable[Block], *, label: str = "Panel") -> None:
+def panel(key: str, blocks: Iterable[Block], *, label: str = "") -> None:
     """Show blocks; a click is read by `picked_row` at the start of the next run."""
-    _mount(key, {"text": show(blocks), "label": label})
+    _mount(key, {"text": show(blocks), "label": label or say("Panel")})
 
 
 def panel_text(key: str, text: str, *, label: str, lasting: bool = False) -> None:
@@ -63,7 +64,7 @@ def _filed(text: str) -> str:
 
 def card(key: str, text: str, *, selected: str | None) -> None:
     """Show what is selected and mark its row in the panels of the page."""
-    _mount(key, {"text": text, "label": "Selection", "selected": selected or ""})
+    _mount(key, {"text": text, "label": say("Selection"), "selected": selected or ""})
 
 
 def link(key: str, address: dict[str, Any]) -> None:

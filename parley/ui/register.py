@@ -9,6 +9,7 @@ import streamlit as st
 from parley.blocks import Block
 from parley.catalog import Catalog
 from parley.dates import today
+from parley.language import mark, say
 from parley.model.register import Instance
 from parley.mosaic.views import NEUTRAL
 from parley.panels import register as blocks_of
@@ -20,14 +21,14 @@ from parley.ui.panel import link, panel, picked_row
 from parley.vocabulary import Instrument
 
 PARTS = {
-    "register": "Register",
-    "guarantees": "Guarantees",
-    "followed": "What followed",
-    "tracks": "Pressure and dialogue",
-    "dyads": "Two states",
-    "factors": "Barriers and drivers",
-    "lessons": "Lessons",
-    "corrections": "Corrections",
+    "register": mark("Register"),
+    "guarantees": mark("Guarantees"),
+    "followed": mark("What followed"),
+    "tracks": mark("Pressure and dialogue"),
+    "dyads": mark("Two states"),
+    "factors": mark("Barriers and drivers"),
+    "lessons": mark("Lessons"),
+    "corrections": mark("Corrections"),
 }
 KEY, LINK_KEY, MAP_KEY = "register-panel", "register-link", "register-map"
 MAP_HEIGHT = 420
@@ -49,9 +50,9 @@ def _body() -> None:
     catalog = library().catalog
     _follow(catalog)
     part = st.segmented_control(
-        "Part",
+        say("Part"),
         list(PARTS),
-        format_func=PARTS.__getitem__,
+        format_func=lambda name: say(PARTS[name]),
         key="register-part",
         label_visibility="collapsed",
     )
@@ -66,7 +67,7 @@ def _body() -> None:
         "corrections": blocks_of.corrections,
     }
     chosen = part or "register"
-    panel(KEY, shown[chosen](catalog), label=PARTS[chosen])
+    panel(KEY, shown[chosen](catalog), label=say(PARTS[chosen]))
     link(LINK_KEY, {"part": chosen if chosen != "register" else None})
 
 
@@ -87,18 +88,18 @@ def _instances(catalog: Catalog) -> list[Block]:
     slugs = sorted({s for row in rows for s in row.disputes})
     with st.container(horizontal=True, gap="small"):
         kinds = st.multiselect(
-            "Instrument",
+            say("Instrument"),
             [kind.value for kind in Instrument],
             format_func=lambda value: Instrument.of(value).label,
-            placeholder="All instruments",
+            placeholder=say("All instruments"),
             label_visibility="collapsed",
         )
         chosen = choose_disputes(catalog, slugs)
         who = st.multiselect(
-            "Actor",
+            say("Actor"),
             actors,
             format_func=catalog.actor_name,
-            placeholder="All actors",
+            placeholder=say("All actors"),
             label_visibility="collapsed",
         )
     kept = [
@@ -131,7 +132,7 @@ def _map(rows: list[Instance]) -> None:
         return
     newest = max(dispute.as_of for dispute in shared.catalog.disputes.values())
     world = shared.painter.world(newest, NEUTRAL).as_state()
-    legend = [{"symbol": "track-eases", "text": "an instance of military diplomacy"}]
+    legend = [{"symbol": "track-eases", "text": say("an instance of military diplomacy")}]
     start = {"n": 1, "b": [-150, -45, 160, 70]}
     with st.container(key="map", gap="small"):
         live_map(

@@ -13,6 +13,7 @@ from datetime import date
 from parley.catalog import Catalog
 from parley.catalog.spans import first_day, last_day, selectable, views_of
 from parley.dates import PartialDate
+from parley.language import mark, say
 from parley.model import Dispute
 from parley.mosaic.views import NEUTRAL
 from parley.panels import PANELS, Filters
@@ -20,6 +21,10 @@ from parley.vocabulary import EventKind, Track
 
 DEFAULT_PANEL = "overview"
 MAX_SELECTION = 90
+NO_VIEW = mark("“{value}” is not a view of this page; the default is shown.")
+NO_SECOND_VIEW = mark("“{value}” is not a second view of this page; the default is shown.")
+NO_PANEL = mark("“{value}” is not a panel of this page; the default is shown.")
+NO_PART = mark("“{value}” is not a part of this page; the default is shown.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +48,13 @@ def read(params: Mapping[str, str], catalog: Catalog) -> tuple[ViewState | None,
     dispute = catalog.disputes.get(slug)
     if dispute is None:
         if slug:
-            notes.append(f"There is no dispute “{slug[:60]}”.")
+            notes.append(say("There is no dispute “{name}”.", name=slug[:60]))
         return None, notes
     state = ViewState(
         dispute=slug,
         day=_day(params.get("on", ""), dispute, notes),
-        view=_one_of(params.get("view", ""), views_of(dispute), NEUTRAL, "view", notes),
-        panel=_one_of(params.get("panel", ""), list(PANELS), DEFAULT_PANEL, "panel", notes),
+        view=_one_of(params.get("view", ""), views_of(dispute), NEUTRAL, NO_VIEW, notes),
+        panel=_one_of(params.get("panel", ""), list(PANELS), DEFAULT_PANEL, NO_PANEL, notes),
         selection=_selection(params.get("sel", ""), dispute, catalog, notes),
         filters=_filters(params, catalog, notes),
         camera=_camera(params.get("at", ""), notes),
@@ -81,15 +86,30 @@ def _against(
     """The second view and day of a comparison, where the address names one."""
     if not params.get("with"):
         return None
-    view = _one_of(params["with"], views_of(dispute), "", "second view", notes)
+    view = _one_of(params["with"], views_of(dispute), "", NO_SECOND_VIEW, notes)
     return (view, _day(params.get("with_on", ""), dispute, notes)) if view else None
 
 
-def _one_of(value: str, known: list[str], default: str, what: str, notes: list[str]) -> str:
+def _one_of(value: str, known: list[str], default: str, wrong: str, notes: list[str]) -> str:
     if not value or value in known:
         return value or default
-    notes.append(f"“{value[:60]}” is not a {what} of this page; the default is shown.")
+    notes.append(say(wrong, value=value[:60]))
     return default
+
+
+def no_date(value: str) -> str:
+    """What is said of a text in the address that should be a date."""
+    return say("“{value}” is not a date like 2020-12-10; the newest is shown.", value=value[:60])
+
+
+def outside(day: date, first: date, last: date) -> str:
+    """What is said of a date in the address that the page can not show."""
+    return say(
+        "{day} lies outside {first} to {last}; the nearest date is shown.",
+        day=day.isoformat(),
+        first=first.isoformat(),
+        last=last.isoformat(),
+    )
 
 
 def _day(value: str, dispute: Dispute, notes: list[str]) -> date:
@@ -99,10 +119,10 @@ def _day(value: str, dispute: Dispute, notes: list[str]) -> date:
     try:
         day = PartialDate.parse(value).earliest
     except ValueError:
-        notes.append(f"“{value[:60]}” is not a date like 2020-12-10; the newest is shown.")
+        notes.append(no_date(value))
         return last
     if not first <= day <= last:
-        notes.append(f"{day} lies outside {first} to {last}; the nearest date is shown.")
+        notes.append(outside(day, first, last))
     return min(max(day, first), last)
 
 
@@ -111,7 +131,8 @@ def _selection(value: str, dispute: Dispute, catalog: Catalog, notes: list[str])
         return None
     if len(value) <= MAX_SELECTION and selectable(value, dispute, catalog.areas):
         return value
-    notes.append(f"“{value[:60]}” is not in this dossier; nothing is selected.")
+    text = say("“{value}” is not in this dossier; nothing is selected.", value=value[:60])
+    notes.append(text)
     return None
 
 
@@ -120,7 +141,8 @@ def _filters(params: Mapping[str, str], catalog: Catalog, notes: list[str]) -> F
         asked = [part for part in params.get(name, "").split(".") if part]
         unknown = [part for part in asked if part not in known]
         if unknown:
-            notes.append(f"The filter “{unknown[0][:60]}” is unknown and left out.")
+            text = say("The filter “{value}” is unknown and left out.", value=unknown[0][:60])
+            notes.append(text)
         return frozenset(part for part in asked if part in known)
 
     return Filters(
@@ -136,9 +158,10 @@ def _camera(value: str, notes: list[str]) -> tuple[float, float, float] | None:
     try:
         lat, lon, zoom = (float(part) for part in value.split(","))
     except ValueError:
-        notes.append(f"“{value[:60]}” is not a map position like 40.1,46.3,7.")
+        text = say("“{value}” is not a map position like 40.1,46.3,7.", value=value[:60])
+        notes.append(text)
         return None
     if not (-90 <= lat <= 90 and -180 <= lon <= 180 and 0 <= zoom <= 18):
-        notes.append(f"“{value[:60]}” lies outside the map.")
+        notes.append(say("“{value}” lies outside the map.", value=value[:60]))
         return None
     return lat, lon, zoom

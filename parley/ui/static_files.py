@@ -23,7 +23,7 @@ from streamlit import config
 
 from parley.cartography.leaflet import MapFiles
 
-SCRIPTS = ("topology", "paint", "features", "labels", "access", "legend", "time", "clips")
+SCRIPTS = ("topology", "paint", "features", "labels", "access", "legend", "time", "link", "clips")
 BRIEFING = ("room", "wall", "keys", "desk", "take")
 PARTS = ("areas", "edges", "tips")
 UNCHANGED_SINCE = 946_684_800
@@ -115,11 +115,11 @@ def _panel_module(assets: Traversable) -> bytes:
 
 
 def _briefing_module(assets: Traversable, panel: str) -> bytes:
-    """The program of the wall and the presenter's window; it takes the blocks from the panel's."""
-    blocks = f"./{panel.rpartition('/')[2]}"
+    """The program of the wall and of the presenter's window, which show the panel's blocks."""
     return "\n".join(
         [
-            f"import {{ elements, isDark, sheet, writeAddress }} from '{blocks}';",
+            "import { elements, isDark, sheet, writeAddress } from "
+            f"'./{panel.rpartition('/')[2]}';",
             f"const WALL_STYLE = {_quoted(assets / 'briefing.css')};",
             *(_text(assets / f"briefing_{name}.js") for name in BRIEFING),
         ]

@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from parley.language import say
 from parley.model import Dispute
 from parley.outputs.geofiles import FORMATS, Extract
 from parley.ui.library import Library
@@ -14,8 +15,11 @@ from parley.ui.library import Library
 def takeaway(shared: Library, view: str, day: date, dispute: Dispute | None = None) -> None:
     """A button that opens the list of forms; a file is made only when its button is pressed."""
     extract = Extract(shared.painter, view, day, dispute)
-    with st.popover("Download", help="This view of this day, with its ledger and credits"):
-        st.caption(f"{shared.painter.stamp(view, day)}, with the ledger as attributes")
+    with st.popover(
+        say("Download"), help=say("This view of this day, with its ledger and credits")
+    ):
+        stamp = shared.painter.stamp(view, day)
+        st.caption(say("{stamp}, with the ledger as attributes", stamp=stamp))
         for ending, (name, media, make) in FORMATS.items():
             st.download_button(
                 name,

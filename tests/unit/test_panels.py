@@ -307,7 +307,7 @@ def test_problems_of_a_folder_are_told_in_its_sources_panel(specimen, folder):
         Scope(read, views_from(read), read.disputes[slug], date(2024, 9, 3), NEUTRAL, TODAY)
     )
     text = words(blocks)
-    assert "1 problems: what they concern is not shown." in text
+    assert "1 problem: what it concerns is not shown." in text
     assert "timeline.csv:4 kind: 'use_of_fource' is not in the vocabulary" in text
 
 
