@@ -8,12 +8,10 @@ import streamlit as st
 
 from parley.blocks import Block, Heading, Notice, Prose
 from parley.briefing.scripts import of_mediator, of_region, since
-from parley.dates import today
 from parley.language import say, say_many
 from parley.panels.atlas import third_parties
 from parley.ui import briefing_steps as steps
-from parley.ui.briefing_state import QUARTER_DAYS, Asked
-from parley.ui.chrome import plain
+from parley.ui.briefing_state import QUARTER_DAYS, Asked, newest_event
 from parley.ui.library import Library
 from parley.ui.panel import panel
 from parley.vocabulary import Region
@@ -40,7 +38,7 @@ def start(shared: Library, asked: Asked) -> None:
     with left:
         named = {slug: dispute.name for slug, dispute in catalog.disputes.items()}
         order = sorted(named, key=lambda slug: named[slug])
-        slug = st.selectbox(say("One dispute"), order, format_func=lambda one: plain(named[one]))
+        slug = st.selectbox(say("One dispute"), order, format_func=lambda one: named[one])
         _buttons({"dispute": slug}, "one")
         regions = [region for region in Region if of_region(region, edition)]
         region = st.selectbox(
@@ -55,12 +53,12 @@ def start(shared: Library, asked: Asked) -> None:
         actor = st.selectbox(
             say("Every dispute with one third party"),
             led,
-            format_func=lambda one: plain(
-                _counted(catalog.actor_name(one), len(of_mediator(one, edition)))
+            format_func=lambda one: _counted(
+                catalog.actor_name(one), len(of_mediator(one, edition))
             ),
         )
         _buttons({"mediator": actor}, "mediator")
-        newest = today()
+        newest = newest_event(edition)
         day: date = st.date_input(
             say("Every dispute with an event since"),
             value=newest - timedelta(days=QUARTER_DAYS),

@@ -17,6 +17,7 @@ from parley.cartography.legend import world_legend
 from parley.cartography.scene import Scene
 from parley.catalog.spans import first_day, last_day, views_of
 from parley.dates import today
+from parley.language import language
 from parley.model import Dispute, Step
 from parley.ui import atlas_map, clicks
 from parley.ui.atlas_state import world_days, world_views
@@ -37,9 +38,13 @@ def edition() -> Edition:
     return Edition(shared.catalog, shared.views, shared.painter, today())
 
 
+def sheet(digest: str, step: Step, day: date) -> Sheet:
+    """A step, resolved once for all who show it in one language."""
+    return _sheet(digest, step, day, language())
+
+
 @lru_cache(maxsize=512)
-def sheet(digest: str, step: Step, day: date) -> Sheet:  # noqa: ARG001 - of an edition and a day
-    """A step, resolved once for all who show it."""
+def _sheet(digest: str, step: Step, day: date, spoken: str) -> Sheet:  # noqa: ARG001 - the key
     return sheet_of(step, edition())
 
 
