@@ -24,6 +24,7 @@ from parley.panels import Scope
 from parley.panels.atlas import in_words
 from parley.vocabulary import AreaKind, BriefingBlock, LineKind, MapLayer, Stage
 
+ROOM_DEGREES = 12.0
 WORLD = (-150.0, -48.0, 165.0, 70.0)
 Extent = tuple[float, float, float, float]
 
@@ -106,7 +107,7 @@ def _world(step: Step, edition: Edition) -> Sheet:
     blocks: list[Block] = []
     if BriefingBlock.DISPUTES in step.blocks:
         blocks.append(in_words(catalog, chosen, edition.retrieved))
-    extent = step.extent or WORLD
+    extent = step.extent or (_around(scene.marks) if listed else WORLD)
     return Sheet(
         step,
         step.title,
@@ -119,6 +120,18 @@ def _world(step: Step, edition: Edition) -> Sheet:
         tuple(blocks),
         step.notes,
         (),
+    )
+
+
+def _around(marks: list[Mark]) -> Extent:
+    """The part of the world in which some marks lie, with room around them."""
+    lons, lats = [mark.lon for mark in marks], [mark.lat for mark in marks]
+    room = max(ROOM_DEGREES, (max(lons) - min(lons)) / 5, (max(lats) - min(lats)) / 5)
+    return (
+        max(-180.0, min(lons) - room),
+        max(-80.0, min(lats) - room * 0.7),
+        min(180.0, max(lons) + room),
+        min(84.0, max(lats) + room * 0.7),
     )
 
 

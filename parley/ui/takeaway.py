@@ -6,10 +6,28 @@ from datetime import date
 
 import streamlit as st
 
+from parley.catalog.spans import last_day
 from parley.language import say
 from parley.model import Dispute
+from parley.mosaic.views import NEUTRAL
 from parley.outputs.geofiles import FORMATS, Extract
 from parley.ui.library import Library
+
+
+def present(dispute: Dispute, view: str, day: date) -> None:
+    """A button that opens the briefing of a dispute, at the view and the day of the page."""
+    asked = {"dispute": dispute.slug}
+    if view != NEUTRAL:
+        asked["view"] = view
+    if day != last_day(dispute):
+        asked["on"] = day.isoformat()
+    with st.container(key="present", width="content"):
+        st.page_link(
+            "pages/briefing.py",
+            label=say("Present"),
+            help=say("The briefing of this dispute, on the whole screen"),
+            query_params=asked,
+        )
 
 
 def takeaway(shared: Library, view: str, day: date, dispute: Dispute | None = None) -> None:
