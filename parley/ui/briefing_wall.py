@@ -20,6 +20,7 @@ from parley.cartography.scene import CREDIT, NEUTRALITY
 from parley.catalog.spans import selectable
 from parley.dates import PartialDate, today
 from parley.model import Briefing, Step
+from parley.outputs.show import show
 from parley.ui import briefing_steps as steps
 from parley.ui.briefing_room import Room, Rooms, new_code
 from parley.ui.briefing_state import Asked
@@ -27,7 +28,6 @@ from parley.ui.briefing_words import wall_words
 from parley.ui.library import Library, library
 from parley.ui.map import live_map, picked
 from parley.ui.panel import element
-from parley.ui.show import show
 from parley.vocabulary import BriefingBlock
 
 MAP_KEY, REMOTE_KEY, PULSE_KEY, WALL_KEY = "wall-map", "wall-remote", "wall-pulse", "wall-steps"

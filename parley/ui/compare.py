@@ -17,6 +17,7 @@ from parley.blocks import Heading, Notice
 from parley.catalog.spans import first_day, last_day, selectable
 from parley.dates import today
 from parley.language import say
+from parley.outputs.show import show
 from parley.panels.compare import same_axes
 from parley.panels.compare_analogues import analogues
 from parley.panels.compare_parts import changed, ledger, timelines, tracks
@@ -28,7 +29,6 @@ from parley.ui.compare_state import SIDES, key
 from parley.ui.library import Library, library
 from parley.ui.map import picked
 from parley.ui.panel import link, panel, panel_text, picked_row
-from parley.ui.show import show
 from parley.ui.state import ViewState
 
 PANEL, OTHER_PANEL, LINK = "compare-panel", "compare-other-panel", "compare-link"

@@ -14,6 +14,7 @@ from parley.blocks import Block, Heading, Notice, Prose
 from parley.dates import PartialDate, age_in_words, today
 from parley.language import listed, say, say_many
 from parley.model import Dispute
+from parley.outputs.show import show
 from parley.panels import PANELS
 from parley.panels.selection import selection
 from parley.ui import clicks, controls
@@ -25,7 +26,6 @@ from parley.ui.library import Library, dossier_files, library
 from parley.ui.map import live_map
 from parley.ui.panel import card, link, panel, panel_text
 from parley.ui.questions import Question, answer, part_of, scene_of, time_bar
-from parley.ui.show import show
 from parley.ui.state import ViewState
 from parley.ui.static_files import PARTS
 from parley.ui.takeaway import takeaway

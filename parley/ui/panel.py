@@ -17,8 +17,8 @@ import streamlit as st
 
 from parley.blocks import Block
 from parley.language import say
+from parley.outputs.show import show
 from parley.ui.library import library
-from parley.ui.show import show
 
 MESSAGE = 4000
 """Letters up to which a text is sent as it is."""

@@ -23,6 +23,7 @@ from streamlit import config
 
 from parley.cartography.leaflet import SCRIPTS, MapFiles
 
+SHARED = ("elements", "isDark", "sheet", "writeAddress")
 BRIEFING = ("room", "wall", "keys", "desk", "take")
 PARTS = ("areas", "edges", "tips")
 UNCHANGED_SINCE = 946_684_800
@@ -117,8 +118,7 @@ def _briefing_module(assets: Traversable, panel: str) -> bytes:
     """The program of the wall and of the presenter's window, which show the panel's blocks."""
     return "\n".join(
         [
-            "import { elements, isDark, sheet, writeAddress } from "
-            f"'./{panel.rpartition('/')[2]}';",
+            f"import {{ {', '.join(SHARED)} }} from './{panel.rpartition('/')[2]}';",
             f"const WALL_STYLE = {_quoted(assets / 'briefing.css')};",
             *(_text(assets / f"briefing_{name}.js") for name in BRIEFING),
         ]

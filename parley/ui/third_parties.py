@@ -16,6 +16,7 @@ from parley.dates import PartialDate
 from parley.language import say
 from parley.model import Dispute
 from parley.mosaic.views import NEUTRAL
+from parley.outputs.show import show
 from parley.panels.third_parties import matrix, roster, short_name
 from parley.panels.third_party import third_party
 from parley.ui.atlas_map import scene
@@ -25,7 +26,6 @@ from parley.ui.clicks import dossier_address
 from parley.ui.library import Library, library
 from parley.ui.map import live_map, picked
 from parley.ui.panel import link, panel, panel_text, picked_row
-from parley.ui.show import show
 from parley.ui.third_state import FILTERS, PICTURES, QUICK, address, everybody, open_address
 
 MAP_KEY, PICTURE_KEY, TABLE_KEY = "third-map", "third-picture-panel", "third-table"
