@@ -16,6 +16,7 @@ from parley.language import listed, say, say_many
 from parley.model import Dispute
 from parley.outputs.show import show
 from parley.panels import PANELS
+from parley.panels.freshness import stale_badge
 from parley.panels.selection import selection
 from parley.ui import clicks, controls
 from parley.ui import state as address
@@ -82,7 +83,7 @@ def _head(dispute: Dispute, shared: Library, sentences: list[str]) -> None:
             say_many("{count} problem, see Sources", "{count} problems, see Sources", left_out)
         )
     blocks: list[Block] = [
-        Heading(identity.name, 1),
+        Heading(identity.name, 1, stale_badge(dispute, today())),
         Prose(" · ".join(part for part in parts if part)),
     ]
     blocks += [Notice(sentence, "stale") for sentence in sentences]
