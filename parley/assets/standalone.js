@@ -88,6 +88,13 @@
     dark.addEventListener('change', () => events.dispatchEvent(new CustomEvent('parley-render', {
       detail: { args: { html: '' }, theme: { base: dark.matches ? 'dark' : 'light' } },
     })));
+    /* On paper nothing can be unfolded. */
+    let folded = [];
+    window.addEventListener('beforeprint', () => {
+      folded = [...document.querySelectorAll('main details:not([open])')];
+      for (const details of folded) details.open = true;
+    });
+    window.addEventListener('afterprint', () => folded.forEach((details) => { details.open = false; }));
     back.addEventListener('click', () => go(at - 1));
     ahead.addEventListener('click', () => go(at + 1));
     document.addEventListener('keydown', onKey);

@@ -95,7 +95,7 @@ def _lines(block: Chart, most: float) -> tuple[list[str], float]:
 
 
 def _bars(block: Chart, most: float) -> tuple[list[str], float]:
-    thick = 22.0 if len(block.series) > 1 else 30.0
+    thick = 30.0
     row = 40 + thick * len(block.series) + 14
     out = []
     for i, name in enumerate(block.categories):

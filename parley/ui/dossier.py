@@ -29,7 +29,7 @@ from parley.ui.panel import card, link, panel, panel_text
 from parley.ui.questions import Question, answer, part_of, scene_of, time_bar
 from parley.ui.state import ViewState
 from parley.ui.static_files import PARTS
-from parley.ui.takeaway import takeaway
+from parley.ui.takeaway import present, takeaway
 
 HEAD_KEY = "dossier-head"
 MAP_HEIGHT = 620
@@ -116,7 +116,9 @@ def _body(slug: str) -> None:
     with st.container(key="credit", horizontal=True, vertical_alignment="center"):
         credit_line()
         beside = {"a": slug, "a_on": day.isoformat(), "a_view": view}
-        st.page_link("pages/compare.py", label=say("Compare"), query_params=beside)
+        if st.button(say("Side by side"), key="beside"):
+            st.switch_page("pages/compare.py", query_params=beside)
+        present(dispute, view, day)
         takeaway(shared, view, day, dispute)
 
 
