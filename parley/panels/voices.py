@@ -62,7 +62,7 @@ def voices_blocks(catalog: Catalog) -> list[Block]:
                 *(first_capital(group_name(catalog, group)) for group in GROUPS),
             ),
             rows=tuple(rows),
-            keys=tuple(f"origin:{dispute.slug}" for dispute in disputes),
+            keys=tuple(f"origins:{dispute.slug}" for dispute in disputes),
             numeric=(1, 3, 4, 5, 6, 7),
             caption=say("Counts and shares of the sources of each dossier; a row opens its table"),
         ),

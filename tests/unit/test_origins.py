@@ -83,7 +83,7 @@ def test_the_tables_print_counts_with_shares_and_say_that_a_share_is_no_judgemen
     assert "not a judgement" in blocks[1].text
     rows = dict(zip(blocks[-1].keys, blocks[-1].rows, strict=True))
     told = voices(catalog, catalog.disputes["china-india"])
-    row = rows["origin:china-india"]
+    row = rows["origins:china-india"]
     assert row[1] == str(told.total)
     assert row[2].startswith("China ")
     assert f"India {told.of('IND')}\u00a0({told.share('IND'):.0f}\u00a0%)" in row[2]
