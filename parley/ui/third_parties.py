@@ -228,3 +228,20 @@ def _newest(found: dict[str, ThirdParty], actor: str | None, slug: str) -> str:
     mine = [part.row for part in parts if part.dispute.slug == slug]
     newest = max(mine, key=lambda row: row.held.start or PartialDate(1000), default=None)
     return f"engagement:{newest.id}" if newest else ""
+
+
+def links(dispute: Dispute) -> None:
+    """Lead from a dossier to all that each of its third parties does, there and elsewhere."""
+    catalog = library().catalog
+    actors = {actor for row in dispute.mediation for actor in row.third_parties}
+    if not actors:
+        return
+    with st.container(key="thirds-here", horizontal=True, gap="small"):
+        st.caption(say("All that each does:"), width="content")
+        for actor in sorted(actors, key=lambda each: short_name(catalog, each).casefold()):
+            st.page_link(
+                "pages/third_parties.py",
+                label=plain(short_name(catalog, actor)),
+                query_params={"actor": actor},
+                width="content",
+            )

@@ -115,3 +115,12 @@ def test_a_wrong_value_of_the_address_falls_back_and_is_named(open_app):
 def test_a_combination_that_nothing_passes_says_so(open_app):
     page = open_app("thirds", actor="ICJ", roles="host")
     assert "Nothing passes the filters" in page.words(TABLE)
+
+
+def test_a_dossier_leads_to_each_of_its_third_parties(open_app):
+    page = open_app("dispute", dispute="transnistria", panel="mediation")
+    rows = CATALOG.disputes["transnistria"].mediation
+    wanted = {f"actor={actor}" for row in rows for actor in row.third_parties}
+    links = [link.proto for link in page.app.get("page_link")]
+    led = {link.query_string for link in links if link.page == "third_parties"}
+    assert wanted <= led
