@@ -10,6 +10,11 @@ const make = (tag, cls, text) => {
   return node;
 };
 
+/* English stands here; the words of another language are handed in with every panel. */
+let book = {};
+const say = (message, values = {}) => ((book.words || {})[message] || message)
+  .replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+
 const cites = (numbers, sources) => {
   const line = make('span', 'cites');
   for (const number of numbers || []) {
@@ -20,7 +25,7 @@ const cites = (numbers, sources) => {
     link.target = '_blank';
     link.rel = 'noopener noreferrer';
     link.title = `${cite.producer}: ${cite.title}${cite.published ? `, ${cite.published}` : ''}`;
-    link.setAttribute('aria-label', `source ${number}: ${link.title}`);
+    link.setAttribute('aria-label', say('source {number}: {title}', { number, title: link.title }));
     line.append(link);
   }
   return line;
@@ -89,7 +94,7 @@ const record = (row, { sources, selected, pick }) => {
   const shape = make('span', 'shape', SHAPES[tone(row.tone)]);
   shape.setAttribute('aria-hidden', 'true');
   head.append(shape, make('span', '', row.tag));
-  if (row.place) head.append(make('span', 'place', 'on map'));
+  if (row.place) head.append(make('span', 'place', say('on map')));
   button.append(make('span', 'when', row.when), head, make('span', 'title', row.title));
   button.addEventListener('click', () => {
     const leaving = item.classList.contains('selected');
@@ -101,7 +106,7 @@ const record = (row, { sources, selected, pick }) => {
   if (row.detail) body.append(make('p', '', row.detail));
   if (row.differs) {
     const differs = make('p', 'differs');
-    differs.append(make('b', '', 'Sources differ. '), row.differs);
+    differs.append(make('b', '', `${say('Sources differ.')} `), row.differs);
     body.append(differs);
   }
   for (const [label, value] of row.facts || []) {
@@ -164,7 +169,7 @@ const timeline = (block, { selected, pick }) => {
   }
   const now = x(block.now);
   if (block.now < block.end) picture.append(svg('line', { x1: now, x2: now, y1: 6, y2: H - 24, class: 'now' }));
-  const words = [['raises', 'raised tension', 16], ['eases', 'eased tension', H - 34]];
+  const words = [['raises', say('raised tension'), 16], ['eases', say('eased tension'), H - 34]];
   for (const [cls, text, y] of words) {
     const label = svg('text', { x: 4, y, class: `track ${cls}` });
     label.textContent = `${SHAPES[cls]} ${text}`;
@@ -202,7 +207,8 @@ const table = (block, { pick, selected }) => {
   const value = (i, column) => {
     const text = block.rows[i][column];
     if (!block.numeric.includes(column)) return text;
-    const number = parseFloat(text.replace(/[^\d.-]/g, ''));
+    const plain = book.decimal === ',' ? text.replace(/[^\d,-]/g, '').replace(',', '.') : text.replace(/[^\d.-]/g, '');
+    const number = parseFloat(plain);
     return Number.isNaN(number) ? -Infinity : number;
   };
   const body = make('tbody');
@@ -300,16 +306,19 @@ const writeAddress = (wanted) => {
   if (url.href !== window.location.href) window.history.replaceState(window.history.state, '', url);
 };
 
-export function panel(component) {
+export function panel(component, given) {
+  book = given || {};
   const { data, parentElement, setTriggerValue } = component;
   const host = parentElement.querySelector('#panel');
   const tree = host.getRootNode();
   const root = tree.host || host;
   if (!tree.adoptedStyleSheets.includes(sheet)) tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
   host.className = isDark(root) ? 'dark' : 'light';
-  host.setAttribute('aria-label', data.label || 'Panel');
-  if (host.shown !== data.text) {
+  host.classList.toggle('rtl', book.dir === 'rtl');
+  host.setAttribute('aria-label', data.label || say('Panel'));
+  if (host.shown !== data.text || host.book !== book.lang) {
     host.shown = data.text;
+    host.book = book.lang;
     const pick = (key) => {
       window.parleySelected = key;
       window.dispatchEvent(new CustomEvent(SELECT, { detail: { key } }));
@@ -321,7 +330,7 @@ export function panel(component) {
       try {
         return RENDER[block.kind](block, context);
       } catch (error) {
-        return make('p', 'notice error', `A block could not be drawn: ${error.message}`);
+        return make('p', 'notice error', say('A block could not be drawn: {error}', { error: error.message }));
       }
     }));
     if (marked()) markRows(host, marked(), true);
@@ -364,6 +373,14 @@ const listen = () => {
     preview(active && document.getElementById(active));
   }, true);
 };
+
+/* The language and direction of the page around the panels. */
+export function speak({ data }) {
+  document.documentElement.lang = data.lang;
+  document.documentElement.dir = data.dir;
+  writeAddress(data.address);
+  return undefined;
+}
 
 /* The address bar; and from now on the view switch is listened to. */
 export function link({ data }) {

@@ -1,14 +1,18 @@
-/* All that a message carries: the module itself is a file, fetched once. */
+/* All that a message carries: the module itself, and the words of a language, are files, fetched once. */
 export default function start(component) {
   const { data, parentElement } = component;
   if (!data) return undefined;
+  const { module, part, words } = data;
   const kept = (window.parleyModules = window.parleyModules || {});
-  if (kept[data.module]) return kept[data.module][data.part](component);
+  const run = () => kept[module][part](component, words && kept[words]);
+  if (kept[module] && (!words || kept[words])) return run();
   const turn = (parentElement.parleyTurn = (parentElement.parleyTurn || 0) + 1);
+  const book = words && fetch(words).then((answer) => answer.json()).catch(() => ({}));
   let end;
-  import(new URL(data.module, window.location.origin).href).then((made) => {
-    kept[data.module] = made;
-    if (parentElement.parleyTurn === turn) end = made[data.part](component);
+  Promise.all([import(new URL(module, window.location.origin).href), book]).then(([made, found]) => {
+    kept[module] = made;
+    if (words) kept[words] = found;
+    if (parentElement.parleyTurn === turn) end = run();
   });
   return () => end && end();
 }

@@ -11,11 +11,17 @@ from pathlib import Path
 
 import streamlit as st
 
+from parley.blocks import Notice
 from parley.cartography.scene import CREDIT, NEUTRALITY
-from parley.language import mark, say
+from parley.language import ENGLISH, direction, language, mark, say
+from parley.ui.languages import picker, take_language, tell_browser, with_language
+from parley.ui.panel import panel
+from parley.ui.wordbook import wordbook
 
 STYLE = Path(__file__).resolve().parents[1] / "assets" / "chrome.css"
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|$:<>~&^=])")
+RIGHT_TO_LEFT = ".stApp { direction: rtl; }"
+"""At once, before the program that turns the document round has come."""
 PAGES = (
     ("app.py", mark("Atlas")),
     ("pages/dispute.py", mark("Dossier")),
@@ -27,6 +33,7 @@ PAGES = (
 
 def frame(title: str) -> None:
     """Begin a page: name it, style it, and show the navigation. Call it first."""
+    sentence = take_language()
     st.set_page_config(
         page_title=f"{say(title)} · Parley",
         page_icon=None,
@@ -39,7 +46,15 @@ def frame(title: str) -> None:
         for path, name in PAGES:
             here = "nav-here" if name == title else f"nav-{name.lower().replace(' ', '-')}"
             with st.container(key=here, width="content"):
-                st.page_link(path, label=say(name))
+                st.page_link(path, label=say(name), query_params=with_language({}) or None)
+        with st.container(key="language", width="content"):
+            picker()
+    with st.container(key="telling"):
+        tell_browser()
+    if language() != ENGLISH:
+        st.html(f"<style>{RIGHT_TO_LEFT if direction() == 'rtl' else ''}{wordbook().style}</style>")
+    if sentence:
+        panel("language-note", [Notice(sentence, "stale")], label=say("Notes"))
 
 
 def typefaces(style: str) -> None:

@@ -6,7 +6,7 @@ small rerun and the map in the browser is never built again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -18,7 +18,7 @@ from parley.cartography.scene import Scene
 from parley.cartography.times import dispute_times
 from parley.catalog.spans import first_day, last_day, views_of
 from parley.dates import PartialDate, age_in_words, today
-from parley.language import listed, say, say_many
+from parley.language import ENGLISH, language, listed, say, say_many, set_apart
 from parley.model import Dispute
 from parley.panels import PANELS, Filters, Scope
 from parley.panels.selection import selection
@@ -27,6 +27,7 @@ from parley.ui import state as address
 from parley.ui.charts import posture_pictures
 from parley.ui.chrome import credit_line, plain, typefaces
 from parley.ui.clicks import CARD_KEY, LINK_KEY, MAP_KEY, PANEL_KEY
+from parley.ui.languages import fragment, with_language
 from parley.ui.library import Library, dossier_files, library
 from parley.ui.map import live_map
 from parley.ui.panel import card, link, panel, panel_text
@@ -65,14 +66,18 @@ def _choose(shared: Library, sentences: list[str]) -> None:
         blocks.append(Notice(say("No dispute could be read. The sources page says what is wrong.")))
     panel(HEAD_KEY, [*blocks, Heading(say("Choose a dossier"))], label=say("Choose a dossier"))
     for slug, dispute in shared.catalog.disputes.items():
-        st.page_link("pages/dispute.py", label=plain(dispute.name), query_params={"dispute": slug})
+        st.page_link(
+            "pages/dispute.py",
+            label=plain(dispute.name),
+            query_params=with_language({"dispute": slug}),
+        )
 
 
 def _head(dispute: Dispute, shared: Library, sentences: list[str]) -> None:
     identity = dispute.identity
     as_of = PartialDate.parse(identity.as_of)
     parts = [
-        " · ".join(isolated(text) for text in dict.fromkeys(name.text for name in identity.names)),
+        " · ".join(set_apart(text) for text in dict.fromkeys(name.text for name in identity.names)),
         say("; ").join((listed(kind.label for kind in identity.kind), identity.stage.label)),
         say(
             "status as of {day}, {age}",
@@ -93,16 +98,7 @@ def _head(dispute: Dispute, shared: Library, sentences: list[str]) -> None:
     panel(HEAD_KEY, blocks, label=identity.short)
 
 
-def isolated(text: str) -> str:
-    """A name of any script, set apart so that it does not turn its neighbours round.
-
-    The characters are those of the Unicode Bidirectional Algorithm (UAX 9): first strong
-    isolate and its end.
-    """
-    return f"\u2068{text}\u2069"
-
-
-@st.fragment
+@fragment
 def _body(slug: str) -> None:
     """What chooses: view, date, panel. It holds the stage, which answers a click by itself."""
     shared = library()
@@ -121,7 +117,7 @@ def _body(slug: str) -> None:
         takeaway(shared, view, day, dispute)
 
 
-@st.fragment
+@fragment
 def _stage(slug: str, view: str, day: date, name: str) -> None:
     """Map and panel. A click runs only this; what it moves outside runs the page again.
 
@@ -157,6 +153,7 @@ class Question:
     filters: Filters
     today: date
     against: tuple[str, date] | None = None
+    language: str = field(default_factory=language)
 
     def scope(self) -> Scope:
         """The question as the panels take it."""
@@ -185,7 +182,7 @@ def _answer(asked: Question) -> tuple[str, dict[str, int]]:
 
 @lru_cache(maxsize=256)
 def _scene(
-    digest: str,  # noqa: ARG001 - of an edition
+    edition: tuple[str, str],  # noqa: ARG001 - its digest, and the language that is spoken
     slug: str,
     day: date,
     view: str,
@@ -195,13 +192,19 @@ def _scene(
     return shared.painter.dispute(shared.catalog.disputes[slug], day, view, against)
 
 
-@lru_cache(maxsize=256)
-def time_bar(digest: str, slug: str) -> dict[str, Any]:  # noqa: ARG001 - of an edition
+def time_bar(digest: str, slug: str) -> dict[str, Any]:
     """What the time bar of a dossier needs: its table and its two ends."""
+    return _time_bar(digest, language(), slug)
+
+
+@lru_cache(maxsize=256)
+def _time_bar(digest: str, code: str, slug: str) -> dict[str, Any]:  # noqa: ARG001 - of an edition
     shared = library()
     dispute = shared.catalog.disputes[slug]
     first, last = first_day(dispute), last_day(dispute)
-    payload = dispute_times(shared.painter, dispute, views_of(dispute))
+    views = views_of(dispute)
+    labels = None if code == ENGLISH else controls.view_labels(views, shared.catalog)
+    payload = dispute_times(shared.painter, dispute, views, labels)
     return {
         "url": shared.static.publish(f"{slug}-times", payload),
         "first": first.isoformat(),
@@ -235,7 +238,7 @@ def _panel(asked: Question) -> None:
 def _map(asked: Question) -> None:
     shared = library()
     dispute = shared.catalog.disputes[asked.slug]
-    scene = _scene(asked.digest, asked.slug, asked.day, asked.view, asked.against)
+    scene = _scene((asked.digest, asked.language), asked.slug, asked.day, asked.view, asked.against)
     chosen = st.session_state.get("sel")
     marked = any(mark.id == chosen for mark in scene.marks)
     ring = chosen if marked else clicks.on_map(chosen, dispute)

@@ -16,9 +16,10 @@ from typing import Any
 import streamlit as st
 
 from parley.blocks import Block
-from parley.language import say
+from parley.language import ENGLISH, language, say
 from parley.ui.library import library
 from parley.ui.show import show
+from parley.ui.wordbook import wordbook
 
 ASSETS = Path(__file__).resolve().parents[1] / "assets"
 
@@ -59,6 +60,13 @@ def link(key: str, address: dict[str, Any]) -> None:
     _component("link")(key=key, data=part | {"address": address})
 
 
+def document(key: str, code: str, direction: str, address: dict[str, Any]) -> None:
+    """Tell the browser in which language and direction the page is, and write the address."""
+    part = {"module": library().static.panel, "part": "speak"}
+    told = {"lang": code, "dir": direction, "address": address}
+    _component("link")(key=key, data=part | told)
+
+
 def picked_row(*keys: str) -> dict[str, Any] | None:
     """What was clicked in one of the panels just before this run: {"key": id or None}."""
     for key in keys:
@@ -71,6 +79,8 @@ def picked_row(*keys: str) -> dict[str, Any] | None:
 
 def _mount(key: str, content: dict[str, Any]) -> None:
     part = {"module": library().static.panel, "part": "panel"}
+    if language() != ENGLISH:
+        part["words"] = wordbook().url
     _component("panel")(key=key, data=part | content, on_pick_change=_nothing)
 
 

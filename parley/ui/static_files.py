@@ -21,7 +21,7 @@ from streamlit import config
 
 from parley.cartography.leaflet import MapFiles
 
-SCRIPTS = ("topology", "paint", "features", "labels", "access", "legend", "time")
+SCRIPTS = ("words", "topology", "paint", "features", "labels", "access", "legend", "time")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SOURCE_MAP = re.compile(rb"^//# sourceMappingURL=.*$", re.MULTILINE)
 _FONT_FACE = """

@@ -11,7 +11,7 @@ import hashlib
 import os
 import tempfile
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
 from pathlib import Path
 
@@ -24,6 +24,9 @@ FAMILY = "Parley Names"
 COVERED = ("LATIN", "GREEK", "CYRILLIC", "COMBINING", "DIGIT")
 PACKAGES = ("manimgx_fonts", "manimgx_fonts_cjk")
 UNSHAPED = "NotoSansCJK"
+SIMPLIFIED = 2
+"""Place of the simplified Chinese forms in the collection of Chinese, Japanese and Korean."""
+LATIN = "\u024f"
 LAYOUT = ("GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx", "VORG", "VVAR", "MVAR", "STAT")
 """Tables that Chinese, Japanese and Korean print well without; reading them takes seconds."""
 
@@ -54,18 +57,40 @@ def faces(catalog: Catalog, folder: Path) -> dict[str, Path]:
 
     A script without a font package is left to the reader's own fonts.
     """
+    return _made(_needed(catalog), folder)
+
+
+def _made(needed: Mapping[str, set[str]], folder: Path, number: int = 0) -> dict[str, Path]:
     found: dict[str, Path] = {}
-    for font, characters in sorted(_needed(catalog).items()):
+    for font, characters in sorted(needed.items()):
         source = _font_file(font)
         if source is None:
             continue
         text = "".join(sorted(characters))
-        digest = hashlib.sha256(f"{source.name}|{text}".encode()).hexdigest()[:12]
+        digest = hashlib.sha256(f"{source.name}|{number or ''}{text}".encode()).hexdigest()[:12]
         target = folder / f"names-{font.lower()}-{digest}.woff2"
         if not target.is_file():
-            _cut(source, text, target)
+            _cut(source, text, target, number)
         found[_ranges(characters)] = target
     return found
+
+
+def language_faces(code: str, text: str, catalog: Catalog, folder: Path) -> dict[str, Path]:
+    """The fonts for a text in a language, made below `folder` when missing; none for most.
+
+    Letters of one word must come from one file where they join, so the letters of names in
+    the same script are in it too. Chinese has its own forms of the characters it shares.
+    """
+    font = {"ar": SCRIPTS["ARABIC"], "zh": SCRIPTS["CJK"]}.get(code)
+    source = _font_file(font) if font else None
+    if font is None or source is None:
+        return {}
+    characters = {
+        letter for letter in text if letter > LATIN and unicodedata.category(letter)[0] != "C"
+    }
+    if font != UNSHAPED:
+        characters |= _needed(catalog).get(font, set())
+    return _made({font: characters}, folder, SIMPLIFIED if font == UNSHAPED else 0)
 
 
 def style(found: dict[str, Path], base: str) -> str:
@@ -116,13 +141,12 @@ def _font_file(name: str) -> Path | None:
     return None
 
 
-def _cut(source: Path, text: str, target: Path) -> None:
+def _cut(source: Path, text: str, target: Path, number: int) -> None:
     options = subset.Options()
     options.flavor = "woff2"
     options.layout_features = ["*"]
     options.notdef_outline = True
-    number = 0 if source.suffix == ".ttc" else -1
-    font = TTFont(source, fontNumber=number, lazy=True)
+    font = TTFont(source, fontNumber=number if source.suffix == ".ttc" else -1, lazy=True)
     if source.name.startswith(UNSHAPED):
         for tag in LAYOUT:
             if tag in font:
