@@ -116,14 +116,29 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class Symbol:
+    """A letter that stands in cells of a table for a word; `family` tells which tint it has."""
+
+    letter: str
+    word: str
+    family: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """A plain table; every cell is text, `keys` select a row, `numeric` columns sort as numbers."""
+    """A plain table; every cell is text, `keys` select a row, `numeric` columns sort as numbers.
+
+    With `symbols` it is a picture: each cell holds letters, the heads stand upright and
+    `heads` name what each column after the first selects; a cell selects `row key|head`.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     keys: tuple[str, ...] = ()
     numeric: tuple[int, ...] = ()
     caption: str = ""
+    heads: tuple[str, ...] = ()
+    symbols: tuple[Symbol, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,10 @@
   let sent = 0;
   let loaded = false;
   let touched = false;
+  let clipUrl = null;
+  let hole = null;
+  let worldNames = [];
+  let staged = null;
 
   /* {class: "id id"} as {id: class}. */
   const byId = (classes = {}) => Object.fromEntries(
@@ -58,10 +62,9 @@
     return (state && state.tips && state.tips[id]) || (thing && ownName(thing)) || '';
   };
 
-  const addTopology = (topology, hole) => {
-    const decoded = LM.decodeTopology(topology, hole);
+  const addAreas = (decoded, coarse) => {
     for (const [id, { name, rings, outline }] of decoded.areas) {
-      const area = areas.get(id) || { name, layers: [], outline: [] };
+      const area = areas.get(id) || { name, layers: [], coarse: 0, far: [], outline: [] };
       const layer = new LM.Land(rings, {
         pane: 'areas', renderer: canvas, stroke: false, fill: true, paint: canvas.seaPaint(),
       });
@@ -69,20 +72,32 @@
       layer.on('mouseover', () => events.over(id));
       layer.on('mouseout', () => events.out(id));
       area.name = name || area.name;
-      area.listed = hole === null;
       area.layers.push(layer.addTo(map));
-      area.outline.push(...outline);
+      if (coarse) [area.coarse, area.far] = [1, outline];
+      else area.outline.push(...outline);
       areas.set(id, area);
     }
+  };
+
+  const addEdges = (decoded, coarse) => {
     for (const [key, { coast, lines }] of decoded.edges) {
-      const layer = new LM.Border(lines, { ...panes.edges, interactive: false, className: 'edge' });
-      const edge = edges.get(key) || { coast, lines: [], layers: [] };
+      const edge = edges.get(key) || { coast, layers: [], far: [], near: [] };
+      const shown = coarse ? LM.without(lines, hole) : lines;
+      const layer = new LM.Border(shown, { ...panes.edges, interactive: false, className: 'edge' });
       edge.layers.push(layer.addTo(map));
-      edge.lines.push(...lines);
+      if (edge.cls) layer.getElement().classList.add(edge.cls);
+      if (coarse) Object.assign(edge, { far: lines, kept: shown, base: layer });
+      else edge.near.push(...lines);
       edges.set(key, edge);
     }
   };
 
+  const addTopology = (decoded, coarse = false) => {
+    addAreas(decoded, coarse);
+    addEdges(decoded, coarse);
+  };
+
+  /* Around one dispute: the box in which the world gives way to its detailed clip. */
   let seaBox = null;
   const addDispute = ({ clip, bbox, features: collection, labels: names }) => {
     const [west, south, east, north] = bbox;
@@ -90,20 +105,57 @@
       seaBox = L.rectangle([[south, west], [north, east]], {
         pane: 'areas', renderer: canvas, stroke: false, fill: true, paint: canvas.seaPaint(),
       }).addTo(map);
-      addTopology(clip, null);
+      addTopology(clip);
     }
     if (collection) features = LM.addFeatures(map, panes, collection, events);
-    if (names) labels.setFixed(names);
+    labels.setFixed(names || []);
     const bounds = L.latLngBounds([south, west], [north, east]);
-    map.setMinZoom(Math.max(map.options.minZoom, map.getBoundsZoom(bounds) - 2));
+    map.setMinZoom(Math.max(files.minZoom, map.getBoundsZoom(bounds) - 2));
     map.setMaxBounds(bounds.pad(0.25));
+  };
+
+  const dropDispute = () => {
+    if (seaBox) seaBox.remove();
+    seaBox = null;
+    for (const feature of features.values()) feature.remove();
+    features = new Map();
+    for (const [id, area] of areas) {
+      area.layers.splice(area.coarse).forEach((layer) => layer.remove());
+      area.outline = [];
+      if (!area.layers.length) areas.delete(id);
+    }
+    for (const [key, edge] of edges) {
+      const keep = edge.base ? 1 : 0;
+      edge.layers.splice(keep).forEach((layer) => layer.remove());
+      edge.near = [];
+      if (!keep) edges.delete(key);
+    }
+    labels.setFixed(worldNames);
+    map.setMaxBounds(null).setMinZoom(files.minZoom);
+  };
+
+  /* Another dispute on the same map: the world stays, its lines are cut round the new clip. */
+  const showDispute = (url) => {
+    const dispute = LM.clips.now(url);
+    if (clipUrl) dropDispute();
+    hole = dispute && dispute.clip ? dispute.bbox : null;
+    clipUrl = url;
+    for (const edge of edges.values()) {
+      const shown = LM.without(edge.far, hole);
+      if (edge.base && shown !== edge.kept) edge.base.setLatLngs(shown);
+      edge.kept = shown;
+    }
+    if (dispute) addDispute(dispute);
+    else map.setMaxBounds(WORLD);
+    LM.rescale(map, features.values());
   };
 
   const outlineOf = (id) => {
     const thing = marks.get(id) || features.get(id);
     if (thing) return thing.shown ? thing : null;
-    const lines = (areas.get(id) || {}).outline || (edges.get(id) || {}).lines;
-    return lines ? { shape: lines, border: true } : null;
+    const found = areas.get(id) || edges.get(id);
+    if (!found) return null;
+    return { shape: [...LM.without(found.far, hole), ...(found.outline || found.near)], border: true };
   };
 
   const ring = (group, id, look) => {
@@ -156,7 +208,7 @@
       return { name: ownName(thing), kind, latlng, radius, aside, strong: id === selected };
     }), [...glyphs, ...marks.values()]);
     const drawn = (id) => areaClass(id) !== 'settled' || (state.tips && id in state.tips);
-    const contested = [...areas.keys()].filter((id) => areas.get(id).listed && nameOf(id) && drawn(id));
+    const contested = [...areas.keys()].filter((id) => (!hole || areas.get(id).outline.length) && nameOf(id) && drawn(id));
     const shown = [...features.values(), ...marks.values()].filter(({ id, shown: on }) => on && nameOf(id));
     const entries = [...contested, ...shown.map(({ id }) => id)].map((id) => [id, nameOf(id).split('\n')[0]]);
     list.fill(entries.sort((a, b) => a[1].localeCompare(b[1])));
@@ -236,7 +288,7 @@
   const room = () => {
     const { box } = legend;
     const { x } = map.getSize();
-    const covered = files.dispute && box.open && !box.hidden && box.offsetWidth < x * 0.4 ? box.offsetWidth + 14 : 6;
+    const covered = clipUrl && box.open && !box.hidden && box.offsetWidth < x * 0.4 ? box.offsetWidth + 14 : 6;
     return { paddingTopLeft: [covered, 8], paddingBottomRight: [6, time.box.hidden ? 6 : time.box.offsetHeight + 14] };
   };
 
@@ -249,8 +301,10 @@
     } else if (cam.c) map.setView(cam.c, cam.z, { animate });
   };
 
-  const apply = (next) => {
+  const apply = (next, jump = false) => {
     if (state && next.rev <= state.rev) return;
+    /* A step painted ahead of the server is not undone by an answer to an older one. */
+    if (staged !== null && next.step !== staged) return;
     const cam = state && state.cam ? state.cam.n : null;
     state = { ...next, areas: byId(next.areas), edges: byId(next.edges) };
     if (previewed && (next.view === previewed.view || Date.now() > previewed.until)) {
@@ -265,13 +319,47 @@
     const label = next.label || LM.say('Map');
     container.setAttribute('aria-label', label);
     if (window.frameElement) window.frameElement.title = label;
+    const other = loaded && next.clip !== undefined && next.clip !== clipUrl;
+    if (other) showDispute(next.clip);
     if (next.cam && next.cam.n !== cam) {
-      moveTo(next.cam);
+      moveTo(next.cam, jump || other);
       touched = false;
-      if (cam !== null) address.put({ at: null });
+      if (cam !== null && staged === null) address.put({ [state.place || 'at']: null });
     }
     if (next.url) address.put(next.url);
+    LM.link(map, next.link, () => (touched = true));
     paint();
+  };
+
+  /* Whether every frame of a glide to a view shows only what is drawn already. */
+  const glides = ({ b }) => {
+    if (calm() || !b || !canvas._bounds) return false;
+    const { center, zoom } = map._getBoundsCenterZoom([[b[1], b[0]], [b[3], b[2]]], room());
+    const half = map.getSize().divideBy(2 * map.getZoomScale(zoom, map.getZoom()));
+    const middle = map.latLngToLayerPoint(center);
+    return canvas._bounds.contains(L.bounds(middle.subtract(half), middle.add(half)));
+  };
+
+  /* A step of a briefing, painted at once from what the page holds; `step` is its number in the
+     order of presses, and the server's answer carries it too. */
+  LM.stage = (next) => {
+    if (!map) return undefined;
+    staged = next.step;
+    const change = () => {
+      if (staged !== next.step) return;
+      previewed = null;
+      settle();
+      apply({ ...next, rev: (state ? state.rev : 0) + 1, ack: sent }, !glides(next.cam || {}));
+    };
+    const show = () => {
+      if (staged !== next.step) return;
+      LM.changeNow();
+      if (loaded && (next.clip !== clipUrl || !glides(next.cam || {})) && !calm()) LM.crossfade(change);
+      else change();
+    };
+    const missing = next.clip && !LM.clips.now(next.clip);
+    if (!missing) return show();
+    return LM.clips.get(next.clip).then(show).catch((error) => LM.fail(map.getContainer(), error));
   };
 
   /* What many states share lies in a file of its own, kept here once it has come. */
@@ -285,10 +373,11 @@
   const read = (script) => {
     if (!script) return;
     const next = JSON.parse(script.textContent);
-    if (!next.part && !next.words) { LM.speak(null); apply(next); return; }
+    const clip = next.clip && !LM.clips.now(next.clip) ? LM.clips.get(next.clip) : null;
+    if (!next.part && !clip && !next.words) { LM.speak(null); apply(next); return; }
     /* Without its words a map still stands, in English. */
     const words = next.words ? partOf(next.words).catch(() => null) : null;
-    pending = Promise.all([next.part && partOf(next.part), words]).then(([part, book]) => {
+    pending = Promise.all([next.part && partOf(next.part), words, clip]).then(([part, book]) => {
       LM.speak(book);
       apply({ ...next, ...part });
     });
@@ -352,7 +441,7 @@
     if (!loaded || !touched) return;
     const { lat, lng } = map.getCenter();
     const digits = map.getZoom() < 6 ? 2 : 3;
-    address.put({ at: [lat.toFixed(digits), lng.toFixed(digits), Number(map.getZoom().toFixed(2))].join(',') });
+    address.put({ [state.place || 'at']: [lat.toFixed(digits), lng.toFixed(digits), Number(map.getZoom().toFixed(2))].join(',') });
   };
 
   LM.init = (leafletMap, given) => {
@@ -411,13 +500,17 @@
     /* Asks the page for the newest arguments: a rerun may have been missed while the scripts loaded. */
     Streamlit.setComponentReady();
 
-    Promise.all([LM.get(files.world), files.dispute ? LM.get(files.dispute) : null, LM.styled(), pending])
-      .then(([world, dispute]) => {
+    const wanted = () => files.dispute || (state && state.clip) || null;
+    Promise.all([LM.get(files.world), wanted() && LM.clips.get(wanted()), LM.styled(), pending])
+      .then(async ([world]) => {
+        /* The step may have changed while the files came. */
+        while (wanted() && !LM.clips.now(wanted())) await LM.clips.get(wanted());
         map.invalidateSize({ animate: false });
         places = world.places || {};
-        addTopology(world, dispute && dispute.clip ? dispute.bbox : null);
-        if (world.labels && !dispute) labels.setFixed(world.labels);
-        if (dispute) addDispute(dispute);
+        worldNames = world.labels || [];
+        addTopology(LM.decodeTopology(world), true);
+        labels.setFixed(worldNames);
+        if (wanted()) showDispute(wanted());
         loaded = true;
         paint();
         if (state && !touched) moveTo(state.cam, true);
@@ -453,5 +546,19 @@
       : [label, `${label} view`, `${label} sees it`].includes(words)));
     if (found) preview(found[0]);
   };
+  /* What the map shows now, for a script that takes it: west, south, east, north; selection; day. */
+  LM.shot = () => {
+    const { x, y } = map.getSize();
+    const { paddingTopLeft: [left, top], paddingBottomRight: [right, low] } = room();
+    const corner = (px, py) => map.containerPointToLatLng([px, py]);
+    const [northWest, southEast] = [corner(left, top), corner(x - right, y - low)];
+    return { box: [northWest.lng, southEast.lat, southEast.lng, northWest.lat], sel: selected };
+  };
+  /* Names and legend as large as a room needs them. */
+  LM.enlarge = (scale) => {
+    document.documentElement.style.setProperty('--lm-scale', scale);
+    labels.measure();
+  };
+  LM.previewView = (view) => preview(view);
   LM.pointOf = (lat, lng) => map.latLngToContainerPoint([lat, lng]);
 })();

@@ -4,7 +4,7 @@
   const SVG = 'http://www.w3.org/2000/svg';
   const AREAS = /^(contested|shared|unclaimed|changed|hc|h[0-5])$/;
   const ZONES = /_(zone|area)$/;
-  const LINES = /_line$|boundary$/;
+  const LINES = /_line$|^line_of|boundary$/;
 
   const node = (tag, attributes) => {
     const made = document.createElementNS(SVG, tag);

@@ -171,12 +171,26 @@
     return parts;
   };
 
+  const touches = (line, [west, south, east, north]) => {
+    let [left, right, low, high] = [180, -180, 90, -90];
+    for (const { lat, lng } of line) {
+      [left, right] = [Math.min(left, lng), Math.max(right, lng)];
+      [low, high] = [Math.min(low, lat), Math.max(high, lat)];
+    }
+    return left <= east && right >= west && low <= north && high >= south;
+  };
+
+  /* Lines without what lies in a box; the very same list where nothing does. */
+  LM.without = (lines, box) => {
+    if (!box || !lines.some((line) => touches(line, box))) return lines;
+    return lines.flatMap((line) => (touches(line, box) ? outside(line, box) : [line]));
+  };
+
   /* areas: id -> {id, name, rings, outline}; edges: "A~B" -> {coast, lines}. */
-  LM.decodeTopology = (topology, hole = null) => {
+  LM.decodeTopology = (topology) => {
     const arcs = decodeArcs(topology);
     const geometries = topology.objects.areas.geometries;
     const idOf = (index) => (index === SEA ? 'sea' : geometries[index].id);
-    const cut = (line) => (hole ? outside(line, hole) : [line]);
     const areas = new Map();
     for (const { type, id, arcs: refs, properties } of geometries) {
       const polygons = type === 'Polygon' ? [refs] : refs || [];
@@ -194,11 +208,10 @@
       if (arc.length < 2 || sides.some((side) => side < SEA)) return;
       const [a, b] = sides.map(idOf);
       if (a === b) return;
-      const lines = cut(arc);
-      for (const id of [a, b]) if (areas.has(id)) areas.get(id).outline.push(...lines);
+      for (const id of [a, b]) if (areas.has(id)) areas.get(id).outline.push(arc);
       const key = pairKey(a, b);
       if (!edges.has(key)) edges.set(key, { coast: sides.includes(SEA), lines: [] });
-      edges.get(key).lines.push(...lines);
+      edges.get(key).lines.push(arc);
     });
     for (const edge of edges.values()) edge.lines = chain(edge.lines);
     return { areas, edges };

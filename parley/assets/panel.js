@@ -10,9 +10,9 @@ const make = (tag, cls, text) => {
   return node;
 };
 
-/* English stands here; the words of another language are handed in with every panel. */
-let book = {};
-const say = (message, values = {}) => ((book.words || {})[message] || message)
+/* English stands here; the words of another language are a file that the start of a panel fetches. */
+const book = () => window.parleyBook || {};
+const say = (message, values = {}) => ((book().words || {})[message] || message)
   .replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 
 const cites = (numbers, sources) => {
@@ -80,6 +80,7 @@ const RENDER = {
   },
   timeline: (block, context) => timeline(block, context),
   table: (block, context) => table(block, context),
+  chart: (block, context) => chart(block, context),
 };
 
 const record = (row, { sources, selected, pick }) => {
@@ -197,7 +198,67 @@ const timeline = (block, { selected, pick }) => {
 };
 
 const sorting = {};
-const table = (block, { pick, selected }) => {
+const table = (block, context) => (block.symbols?.length ? matrix(block, context) : sortable(block, context));
+
+/* A picture in letters: what stands in which cell, the heads upright, the words below. */
+const matrix = (block, { pick }) => {
+  const symbols = new Map(block.symbols.map(([letter, word, family]) => [letter, { word, family }]));
+  const opens = (cls, text, key, title) => {
+    const button = make('button', cls, text);
+    button.type = 'button';
+    button.title = title;
+    button.setAttribute('aria-label', title);
+    button.addEventListener('click', () => pick(key));
+    return button;
+  };
+  const figure = make('figure', 'matrix');
+  const words = make('p', 'symbols');
+  for (const [letter, { word, family }] of symbols) {
+    const entry = make('span');
+    entry.append(make('b', `letter ${family}`, letter), ` ${word}`);
+    words.append(entry);
+  }
+  const box = make('div', 'matrixbox');
+  box.tabIndex = 0;
+  box.setAttribute('role', 'region');
+  box.setAttribute('aria-label', block.caption);
+  const node = make('table');
+  const head = make('tr');
+  block.columns.forEach((name, column) => {
+    const cell = make('th');
+    cell.scope = 'col';
+    const key = block.heads[column - 1];
+    if (column && key) cell.append(opens('head', name, key, name));
+    else cell.textContent = name;
+    head.append(cell);
+  });
+  const top = make('thead');
+  top.append(head);
+  const body = make('tbody');
+  block.rows.forEach((cells, i) => {
+    const row = make('tr');
+    cells.forEach((text, column) => {
+      const cell = make(column ? 'td' : 'th');
+      if (!column) cell.scope = 'row';
+      if (!column && block.keys[i]) cell.append(opens('open', text, block.keys[i], text));
+      else if (!column) cell.textContent = text;
+      else if (text) {
+        const told = [...text].map((letter) => symbols.get(letter)?.word || letter).join(', ');
+        const button = opens('cell', null, `${block.keys[i]}|${block.heads[column - 1]}`, `${cells[0]}, ${block.columns[column]}: ${told}`);
+        for (const letter of text) button.append(make('b', `letter ${symbols.get(letter)?.family || ''}`, letter));
+        cell.append(button);
+      }
+      row.append(cell);
+    });
+    body.append(row);
+  });
+  node.append(top, body);
+  box.append(node);
+  figure.append(make('figcaption', '', block.caption), words, box);
+  return figure;
+};
+
+const sortable = (block, { pick, selected }) => {
   const box = make('div', 'tablebox');
   const node = make('table');
   if (block.caption) node.append(make('caption', '', block.caption));
@@ -207,7 +268,7 @@ const table = (block, { pick, selected }) => {
   const value = (i, column) => {
     const text = block.rows[i][column];
     if (!block.numeric.includes(column)) return text;
-    const plain = book.decimal === ',' ? text.replace(/[^\d,-]/g, '').replace(',', '.') : text.replace(/[^\d.-]/g, '');
+    const plain = book().decimal === ',' ? text.replace(/[^\d,-]/g, '').replace(',', '.') : text.replace(/[^\d.-]/g, '');
     const number = parseFloat(plain);
     return Number.isNaN(number) ? -Infinity : number;
   };
@@ -306,34 +367,58 @@ const writeAddress = (wanted) => {
   if (url.href !== window.location.href) window.history.replaceState(window.history.state, '', url);
 };
 
-export function panel(component, given) {
-  book = given || {};
+/* Blocks as elements, wherever they are shown; pick(key) is called for a row that is clicked. */
+export const elements = (text, { selected, pick }) => {
+  const { blocks, sources } = JSON.parse(text);
+  return blocks.map((block) => {
+    try {
+      return RENDER[block.kind](block, { sources, selected, pick });
+    } catch (error) {
+      return make('p', 'notice error', say('A block could not be drawn: {error}', { error: error.message }));
+    }
+  });
+};
+
+/* A text that every reader meets is a file; the browser keeps it. */
+const lost = () => JSON.stringify({
+  blocks: [{ kind: 'notice', tone: 'stale', text: say('This part could not be loaded. Reload the page.') }],
+  sources: {},
+});
+const texts = new Map();
+const textOf = (url) => {
+  if (!texts.has(url)) {
+    const asked = fetch(url).then((response) => (response.ok ? response.text() : Promise.reject(new Error(url))));
+    asked.catch(() => texts.delete(url));
+    texts.set(url, asked);
+  }
+  return texts.get(url);
+};
+
+const fill = (host, text, setTriggerValue) => {
+  const pick = (key) => {
+    window.parleySelected = key;
+    window.dispatchEvent(new CustomEvent(SELECT, { detail: { key } }));
+    setTriggerValue('pick', { key, n: Date.now() });
+  };
+  host.replaceChildren(...elements(text, { selected: marked(), pick }));
+  if (marked()) markRows(host, marked(), true);
+};
+
+export function panel(component) {
   const { data, parentElement, setTriggerValue } = component;
   const host = parentElement.querySelector('#panel');
   const tree = host.getRootNode();
   const root = tree.host || host;
   if (!tree.adoptedStyleSheets.includes(sheet)) tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
   host.className = isDark(root) ? 'dark' : 'light';
-  host.classList.toggle('rtl', book.dir === 'rtl');
+  host.classList.toggle('rtl', book().dir === 'rtl');
   host.setAttribute('aria-label', data.label || say('Panel'));
-  if (host.shown !== data.text || host.book !== book.lang) {
-    host.shown = data.text;
-    host.book = book.lang;
-    const pick = (key) => {
-      window.parleySelected = key;
-      window.dispatchEvent(new CustomEvent(SELECT, { detail: { key } }));
-      setTriggerValue('pick', { key, n: Date.now() });
-    };
-    const { blocks, sources } = JSON.parse(data.text);
-    const context = { sources, selected: marked(), pick };
-    host.replaceChildren(...blocks.map((block) => {
-      try {
-        return RENDER[block.kind](block, context);
-      } catch (error) {
-        return make('p', 'notice error', say('A block could not be drawn: {error}', { error: error.message }));
-      }
-    }));
-    if (marked()) markRows(host, marked(), true);
+  const wanted = `${book().lang || ''}${data.url || data.text}`;
+  if (host.shown !== wanted) {
+    host.shown = wanted;
+    const draw = (text) => host.shown === wanted && fill(host, text, setTriggerValue);
+    if (data.url) textOf(data.url).then(draw, () => draw(lost()));
+    else draw(data.text);
   }
   if (data.selected !== undefined && (data.selected || null) !== marked()) {
     window.parleySelected = data.selected || null;
@@ -388,3 +473,5 @@ export function link({ data }) {
   listen();
   return undefined;
 }
+
+export { isDark, sheet, writeAddress };

@@ -2,16 +2,19 @@
 export default function start(component) {
   const { data, parentElement } = component;
   if (!data) return undefined;
-  const { module, part, words } = data;
+  const { module, part, book } = data;
   const kept = (window.parleyModules = window.parleyModules || {});
-  const run = () => kept[module][part](component, words && kept[words]);
-  if (kept[module] && (!words || kept[words])) return run();
+  const run = () => {
+    window.parleyBook = book && kept[book];
+    return kept[module][part](component);
+  };
+  if (kept[module] && (!book || kept[book])) return run();
   const turn = (parentElement.parleyTurn = (parentElement.parleyTurn || 0) + 1);
-  const book = words && fetch(words).then((answer) => answer.json()).catch(() => ({}));
+  const words = book && fetch(book).then((answer) => answer.json()).catch(() => ({}));
   let end;
-  Promise.all([import(new URL(module, window.location.origin).href), book]).then(([made, found]) => {
+  Promise.all([import(new URL(module, window.location.origin).href), words]).then(([made, found]) => {
     kept[module] = made;
-    if (words) kept[words] = found;
+    if (book) kept[book] = found;
     if (parentElement.parleyTurn === turn) end = run();
   });
   return () => end && end();

@@ -14,6 +14,7 @@ from parley.blocks import Block, Chart, Cite, Cites, Facts, Prose, Records
 from parley.briefing.beside import beside
 from parley.briefing.edition import Edition
 from parley.cartography.geometry import clip_box
+from parley.cartography.legend import world_legend
 from parley.cartography.scene import Mark, Scene
 from parley.cartography.spots import middle
 from parley.catalog.spans import last_day
@@ -21,7 +22,7 @@ from parley.dates import PartialDate
 from parley.model import Dispute, Step
 from parley.panels import Scope
 from parley.panels.atlas import in_words
-from parley.vocabulary import AreaKind, BriefingBlock, LineKind, MapLayer
+from parley.vocabulary import AreaKind, BriefingBlock, LineKind, MapLayer, Stage
 
 WORLD = (-150.0, -48.0, 165.0, 70.0)
 Extent = tuple[float, float, float, float]
@@ -100,6 +101,8 @@ def _world(step: Step, edition: Edition) -> Sheet:
     against = (step.against, _day(step.against_on, day)) if step.against else None
     scene = edition.painter.world(day, step.view, against)
     scene.marks = [_mark(dispute, edition) for dispute in chosen]
+    stages = [stage for stage in Stage if any(d.identity.stage is stage for d in chosen)]
+    scene.legend = world_legend(scene, step.view, stages)
     blocks: list[Block] = []
     if BriefingBlock.DISPUTES in step.blocks:
         blocks.append(in_words(catalog, chosen, edition.retrieved))

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -20,11 +21,19 @@ from parley.catalog.naming import Names
 from parley.language import isolated, say
 from parley.model import Dispute, Feature
 from parley.mosaic.coverage import Coverage, Level
+from parley.mosaic.thinning import thinned
+from parley.mosaic.topojson import topojson
 
 WORLD_GRID = 20_000
-CLIP_GRID = 60_000
+CLIP_GRID = 32_000
 LEVELS: tuple[tuple[float, Level], ...] = ((400.0, "full"), (4000.0, "region"))
 """Square degrees up to which a map has a level of the mosaic."""
+OWN, NEAR, BEYOND = 1 / 8000, 1 / 4000, 1 / 1500
+"""How far a drawn line may lie from the mosaic's, as a share of the extent's longer side.
+
+A wide map is not zoomed in as far as a small one, and what lies beyond the extent is only
+seen by panning: contested areas keep most, coasts far away least.
+"""
 MARGIN = 0.8
 SMALL_KM2 = 400
 TOLERANCE = 0.02
@@ -69,7 +78,7 @@ def dispute_file(catalog: Catalog, slug: str, mosaic: Path) -> bytes:
     clip = Coverage.load(_level(dispute), mosaic).clip(west, south, east, north)
     return _json(
         {
-            "clip": _named(clip.topojson(CLIP_GRID), catalog),
+            "clip": _named(_drawn(clip, catalog, dispute), catalog),
             "bbox": list(box),
             "features": {
                 "type": "FeatureCollection",
@@ -78,6 +87,20 @@ def dispute_file(catalog: Catalog, slug: str, mosaic: Path) -> bytes:
             "labels": labels(catalog, dispute, clip, names),
         }
     )
+
+
+def _drawn(clip: Coverage, catalog: Catalog, dispute: Dispute) -> dict[str, Any]:
+    """The clip as TopoJSON with as many points as the map can show."""
+    west, south, east, north = dispute.identity.extent
+    ours = catalog.areas_of(dispute.slug)
+    arcs, known = clip.arcs, catalog.areas
+    own_area = np.array([a in ours or (a in known and known[a].contested) for a in clip.ids])
+    inland = np.where(arcs.right >= 0, arcs.right, arcs.left)
+    mine = own_area[arcs.left] | own_area[inland]
+    inside = shapely.intersects(arcs.lines(), shapely.box(west, south, east, north))
+    share = np.where(mine, OWN, np.where(inside, NEAR, BEYOND))
+    thin = thinned(arcs, share * max(east - west, north - south))
+    return topojson(thin, clip.ids, CLIP_GRID)
 
 
 def _level(dispute: Dispute) -> Level:
@@ -100,15 +123,20 @@ def clip_box(dispute: Dispute) -> tuple[float, float, float, float]:
 
 
 def labels(
-    catalog: Catalog, dispute: Dispute, clip: Coverage, names: Names
+    catalog: Catalog,
+    dispute: Dispute,
+    clip: Coverage,
+    names: Names,
+    box: tuple[float, float, float, float] | None = None,
 ) -> list[dict[str, Any]]:
     """Names for the map: states by rank 0, the dispute's contested areas by rank 1.
 
     A state is named where its part of the dispute's extent is widest, so that a large
-    neighbour is not left without a name because its middle lies elsewhere.
+    neighbour is not left without a name because its middle lies elsewhere. `box` stands for
+    that extent where a map shows another (west, south, east, north).
     """
     ours = catalog.areas_of(dispute.slug)
-    window = shapely.box(*dispute.identity.extent)
+    window = shapely.box(*(box or dispute.identity.extent))
     found: list[dict[str, Any]] = []
     for area_id in clip.ids:
         area = catalog.areas[area_id]

@@ -11,8 +11,8 @@ from parley.catalog import Catalog
 from parley.catalog.ledgers import own
 from parley.language import mark, say
 from parley.model import Dispute
-from parley.mosaic.views import Views
-from parley.vocabulary import Precision, Track
+from parley.mosaic.views import DE_FACTO, Views
+from parley.vocabulary import Precision, Stage, Track
 
 AREA_WORDS = (
     ("contested", mark("contested area")),
@@ -82,6 +82,29 @@ def legend(brush: Brush, dispute: Dispute, day: date, scene: Drawn) -> list[Lege
             if track.value in scene.tracks
         ),
     ]
+
+
+def world_legend(scene: Drawn, view: str, stages: Iterable[Stage] = ()) -> list[LegendEntry]:
+    """The symbols of a map of the world: areas, edges, and a mark for each stage of a dispute."""
+    lines = set(scene.edges.values())
+    held = [LegendEntry("h0", say("controlled by a party: a tint for each holder"))]
+    return [
+        *_areas(scene.areas),
+        *(held if view == DE_FACTO else []),
+        *(
+            LegendEntry(f"edge-{symbol}", say(text))
+            for symbol, text in EDGE_WORDS
+            if symbol in lines or symbol == "solid"
+        ),
+        *map(stage_entry, stages),
+    ]
+
+
+def stage_entry(stage: Stage) -> LegendEntry:
+    """The mark of disputes at a stage."""
+    return LegendEntry(
+        f"track-stage-{stage.value}", say("{stage} (larger: more hostile)", stage=stage.label)
+    )
 
 
 def _areas(classes: dict[str, str]) -> Iterator[LegendEntry]:

@@ -32,6 +32,7 @@ class MappingReader:
         """The mapping with texts, lists and mappings in it; None when it can not be read."""
         first = self.before + 1
         try:
+            _refuse_traps(text)
             node = yaml.compose(text, Loader=_LOADER)
             if not isinstance(node, yaml.MappingNode):
                 self._problem(f"{self.what} is not `key: value` lines", "Write name: …", first)
@@ -76,3 +77,27 @@ class MappingReader:
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
         return node.value
+
+
+def _refuse_traps(text: str) -> None:
+    """Refuse what would exhaust the reader: nesting without end, and parts that stand for others.
+
+    The events of YAML come one after the other, so looking at them needs no recursion; composing
+    a text of a hundred thousand brackets would end the whole process.
+
+    Raises:
+        ValueError: the text is nested too deeply or refers back to one of its own parts.
+
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.AliasEvent):
+            msg = "a part stands for another by * and &"
+            raise ValueError(msg)  # noqa: TRY004 - a fault of the file, not of a type
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH + 1:
+                msg = f"nested deeper than {MAX_DEPTH} levels"
+                raise ValueError(msg)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1

@@ -35,7 +35,7 @@ def changes(
     """Areas, lines and names that two views of two days do not have in common."""
     first = _title(answers, one)
     second = _title(answers, other, within=True)
-    short, shorter = _columns(answers, one, other)
+    short, shorter = heads(answers, one, other)
     here = {row.place: row for row in answers.places(*one, dispute)}
     there = {row.place: row for row in answers.places(*other, dispute)}
     both = here.keys() & there.keys()
@@ -87,7 +87,7 @@ def changes(
     return blocks
 
 
-def _columns(answers: Answers, one: Moment, other: Moment) -> tuple[str, str]:
+def heads(answers: Answers, one: Moment, other: Moment) -> tuple[str, str]:
     """Heads of the two columns: the views, their days, or both, as far as they differ."""
     names = [_column(answers, view) for view, _ in (one, other)]
     days = [day_in_words(day) for _, day in (one, other)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parley.analysis.traits import works
 from parley.blocks import Block, Heading, Notice, Records, Row
 from parley.language import mark, say
 from parley.model import Measure
@@ -39,14 +40,12 @@ _PARTS = (
     mark("Agreed, but not working or not confirmed"),
     mark("Ended before"),
 )
-_WORKING = (MeasureState.WORKING, MeasureState.PARTLY)
 
 
 def _part(row: Measure, scope: Scope) -> str:
     if not row.held.holds_on(scope.day):
         return _PARTS[2]
-    seen = row.seen_on is None or scope.day >= row.seen_on.earliest
-    if not seen or row.state in _WORKING:
+    if works(row, scope.day):
         return _PARTS[0]
     return _PARTS[2] if row.state is MeasureState.LAPSED else _PARTS[1]
 

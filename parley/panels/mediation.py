@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from parley.analysis.third_parties import runs
 from parley.blocks import Block, Heading, Notice, Records, Row
-from parley.language import say
+from parley.language import say, say_as
 from parley.model import Engagement
 from parley.panels.scope import Scope, by_start
 from parley.vocabulary import AgreementStage, EngagementState
@@ -30,16 +31,9 @@ def mediation(scope: Scope) -> list[Block]:
     return blocks
 
 
-def runs(row: Engagement, day: date) -> bool:
-    """Whether an engagement runs on a day; one that ended has ended from when it was so seen."""
-    over = row.state is EngagementState.ENDED and row.held.end is None
-    if over and (row.seen_on is None or row.seen_on.earliest <= day):
-        return False
-    return row.held.holds_on(day)
-
-
-def _row(row: Engagement, scope: Scope) -> Row:
-    running = runs(row, scope.day)
+def facts_of(row: Engagement, day: date) -> tuple[tuple[str, str], ...]:
+    """What an engagement rested on and what became of it, as labelled words for a day."""
+    running = runs(row, day)
     means = row.means.label
     facts = [(say("Means"), say("{means} (binding)", means=means) if row.means.binding else means)]
     facts.append((say("Mandate"), row.mandate))
@@ -57,11 +51,15 @@ def _row(row: Engagement, scope: Scope) -> Row:
         if value:
             facts.append((label, value))
     seen = row.seen_on
-    if running and (seen is None or scope.day >= seen.earliest):
+    if running and (seen is None or day >= seen.earliest):
         when = f" ({seen.words})" if seen else ""
-        facts.append((say("State"), f"{row.state.label}{when}"))
+        facts.append((say_as("Condition", "State"), f"{row.state.label}{when}"))
     elif not running and row.state is not EngagementState.ENDED:
-        facts.append((say("State"), row.state.label))
+        facts.append((say_as("Condition", "State"), row.state.label))
+    return tuple(facts)
+
+
+def _row(row: Engagement, scope: Scope) -> Row:
     return Row(
         key=f"engagement:{row.id}",
         when=row.held.words,
@@ -69,8 +67,8 @@ def _row(row: Engagement, scope: Scope) -> Row:
         title=row.title,
         detail=row.outcome,
         tone="eases",
-        facts=tuple(facts),
-        faint=not running,
+        facts=facts_of(row, scope.day),
+        faint=not runs(row, scope.day),
         place=scope.on_map(row.place),
         cites=scope.cites(row.sources),
     )

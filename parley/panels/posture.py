@@ -9,7 +9,7 @@ from parley.panels.figures import figures, guarantees
 from parley.panels.scope import Scope, by_start
 from parley.vocabulary import Direction, PostureTheme
 
-_TONES = {Direction.RAISES: "raises", Direction.LOWERS: "eases", Direction.NEUTRAL: "neutral"}
+TONES = {Direction.RAISES: "raises", Direction.LOWERS: "eases", Direction.NEUTRAL: "neutral"}
 
 
 def posture(scope: Scope) -> list[Block]:
@@ -86,7 +86,7 @@ def _row(row: PostureRow, scope: Scope) -> Row:
         tag=f"{scope.actor(row.party)} · {row.kind.label} · {row.direction.label}",
         title=row.title,
         detail=row.detail,
-        tone=_TONES[row.direction],
+        tone=TONES[row.direction],
         facts=tuple(facts),
         faint=not holds,
         place=scope.on_map(row.place),

@@ -19,12 +19,13 @@ from parley.panels.words import world_words
 from parley.ui import atlas_state as state
 from parley.ui.atlas_map import scene, time_bar
 from parley.ui.chrome import credit_line, plain, typefaces
-from parley.ui.clicks import ROW_PANELS
+from parley.ui.clicks import dossier_address
 from parley.ui.controls import view_labels
 from parley.ui.languages import fragment, with_language
 from parley.ui.library import Library, library
 from parley.ui.map import live_map, picked
-from parley.ui.panel import link, panel, picked_row
+from parley.ui.panel import link, panel, panel_text, picked_row
+from parley.ui.show import show
 from parley.ui.takeaway import takeaway
 
 MAP_KEY, BELOW_KEY, HITS_KEY = "atlas-map", "atlas-below-panel", "atlas-hits"
@@ -105,7 +106,8 @@ def _stage(listed: list[Dispute], filters: AtlasFilters, query: str) -> None:
         blocks = changes(answers, (view, day), against)
     else:
         blocks = [in_words(shared.catalog, listed, today())]
-    panel(BELOW_KEY, blocks, label=say(state.BELOW[below]))
+    opening = below == "disputes" and len(listed) == len(shared.catalog.disputes)
+    panel_text(BELOW_KEY, show(blocks), label=say(state.BELOW[below]), lasting=opening)
     link(LINK_KEY, state.address(filters, query, against))
 
 
@@ -234,10 +236,7 @@ def _go_to_place(shared: Library, place: str) -> None:
 
 def _go(slug: str, sel: str = "") -> None:
     """Open a dossier; a row opens in the panel that holds it."""
-    params = {"dispute": slug} | ({"sel": sel} if sel else {})
-    if holder := ROW_PANELS.get(sel.partition(":")[0]):
-        params["panel"] = holder
-    st.switch_page("pages/dispute.py", query_params=with_language(params))
+    st.switch_page("pages/dispute.py", query_params=dossier_address(slug, sel))
 
 
 def _hits(hits: list[Hit], shared: Library) -> Records:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from parley.cartography.geometry import mark_text
-from parley.cartography.legend import AREA_WORDS, EDGE_WORDS, LegendEntry
+from parley.cartography.legend import stage_entry, world_legend
 from parley.cartography.times import world_times
-from parley.language import ENGLISH, language, say
+from parley.language import ENGLISH, language
 from parley.model import Dispute
-from parley.mosaic.views import DE_FACTO
 from parley.ui.atlas_state import world_days, world_views
 from parley.ui.controls import view_labels
 from parley.ui.library import Library, library
+from parley.ui.static_files import PARTS
 from parley.vocabulary import Stage
-
-PARTS = ("areas", "edges", "tips")
 
 
 def scene(
@@ -54,13 +51,12 @@ def _world_part(
     Days between two changes give the same content, and so the same name.
     """
     drawn = _world(digest, code, view, day, against)
-    payload = json.dumps({name: drawn[name] for name in PARTS}, ensure_ascii=False)
-    return library().static.publish("world-view", payload.encode())
+    return library().static.publish_part("world-view", drawn)
 
 
 def _stage(stage: Stage) -> dict[str, str]:
-    text = say("{stage} (larger: more hostile)", stage=stage.label)
-    return {"symbol": f"track-stage-{stage.value}", "text": text}
+    entry = stage_entry(stage)
+    return {"symbol": entry.symbol, "text": entry.text}
 
 
 @lru_cache(maxsize=64)
@@ -73,17 +69,7 @@ def _world(
 ) -> dict[str, Any]:
     shared = library()
     drawn = shared.painter.world(day, view, against)
-    classes = set(drawn.areas.values())
-    words = [LegendEntry(symbol, say(text)) for symbol, text in AREA_WORDS if symbol in classes]
-    if view == DE_FACTO:
-        words.append(LegendEntry("h0", say("controlled by a party: a tint for each holder")))
-    lines = set(drawn.edges.values())
-    words += [
-        LegendEntry(f"edge-{symbol}", say(text))
-        for symbol, text in EDGE_WORDS
-        if symbol in lines or symbol == "solid"
-    ]
-    drawn.legend = words
+    drawn.legend = world_legend(drawn, view)
     return drawn.as_state()
 
 

@@ -25,6 +25,8 @@ RIGHT_TO_LEFT = ".stApp { direction: rtl; }"
 PAGES = (
     ("app.py", mark("Atlas")),
     ("pages/dispute.py", mark("Dossier")),
+    ("pages/compare.py", mark("Compare")),
+    ("pages/third_parties.py", mark("Third parties")),
     ("pages/military_diplomacy.py", mark("Military diplomacy")),
     ("pages/sources.py", mark("Sources")),
     ("pages/glossary.py", mark("Glossary")),
@@ -57,9 +59,9 @@ def frame(title: str) -> None:
         panel("language-note", [Notice(sentence, "stale")], label=say("Notes"))
 
 
-def typefaces(style: str) -> None:
-    """Offer the fonts that were cut to the catalog's names; see parley.ui.typefaces.style."""
-    st.html(f"<style>{style}</style>")
+def typefaces(url: str) -> None:
+    """Offer the fonts that were cut to the catalog's names; `url` is the style that has them."""
+    st.html(f"<style>@import url('{url}');</style>")
 
 
 def credit_line() -> None:

@@ -15,6 +15,7 @@ from parley.cartography import spots
 from parley.catalog.spans import first_day, last_day, selectable
 from parley.model import Dispute
 from parley.ui import controls
+from parley.ui.languages import with_language
 from parley.ui.library import Library
 from parley.ui.map import Pick, picked
 from parley.ui.panel import picked_row
@@ -30,6 +31,14 @@ ROW_PANELS = {
     "engagement": "mediation",
     "measure": "measures",
 }
+
+
+def dossier_address(slug: str, sel: str = "") -> dict[str, str]:
+    """The address of a dossier, opened at a row in the panel that holds it."""
+    params = {"dispute": slug} | ({"sel": sel} if sel else {})
+    if holder := ROW_PANELS.get(sel.partition(":")[0]):
+        params["panel"] = holder
+    return with_language(params)
 
 
 def follow(dispute: Dispute, shared: Library) -> bool:

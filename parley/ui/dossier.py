@@ -6,21 +6,15 @@ small rerun and the map in the browser is never built again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
-from typing import Any
 
 import streamlit as st
 
 from parley.blocks import Block, Heading, Notice, Prose
-from parley.cartography.scene import Scene
-from parley.cartography.times import dispute_times
-from parley.catalog.spans import first_day, last_day, views_of
 from parley.dates import PartialDate, age_in_words, today
-from parley.language import ENGLISH, language, listed, say, say_many, set_apart
+from parley.language import listed, say, say_many, set_apart
 from parley.model import Dispute
-from parley.panels import PANELS, Filters, Scope
+from parley.panels import PANELS
 from parley.panels.selection import selection
 from parley.ui import clicks, controls
 from parley.ui import state as address
@@ -31,8 +25,10 @@ from parley.ui.languages import fragment, with_language
 from parley.ui.library import Library, dossier_files, library
 from parley.ui.map import live_map
 from parley.ui.panel import card, link, panel, panel_text
+from parley.ui.questions import Question, answer, part_of, scene_of, time_bar
 from parley.ui.show import show
 from parley.ui.state import ViewState
+from parley.ui.static_files import PARTS
 from parley.ui.takeaway import takeaway
 
 HEAD_KEY = "dossier-head"
@@ -114,6 +110,8 @@ def _body(slug: str) -> None:
     _stage(slug, view, day, name)
     with st.container(key="credit", horizontal=True, vertical_alignment="center"):
         credit_line()
+        beside = with_language({"a": slug, "a_on": day.isoformat(), "a_view": view})
+        st.page_link("pages/compare.py", label=say("Compare"), query_params=beside)
         takeaway(shared, view, day, dispute)
 
 
@@ -141,80 +139,9 @@ def _stage(slug: str, view: str, day: date, name: str) -> None:
         _map(asked)
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a reader asks of a dossier; equal questions have equal answers."""
-
-    digest: str
-    slug: str
-    day: date
-    view: str
-    panel: str
-    filters: Filters
-    today: date
-    against: tuple[str, date] | None = None
-    language: str = field(default_factory=language)
-
-    def scope(self) -> Scope:
-        """The question as the panels take it."""
-        shared = library()
-        dispute = shared.catalog.disputes[self.slug]
-        return Scope(
-            shared.catalog,
-            shared.views,
-            dispute,
-            self.day,
-            self.view,
-            self.today,
-            self.filters,
-            self.against,
-            shared.painter.names_of,
-        )
-
-
-@lru_cache(maxsize=256)
-def _answer(asked: Question) -> tuple[str, dict[str, int]]:
-    """A panel's text, and the numbers that it gave to its sources."""
-    scope = asked.scope()
-    text = show(PANELS[asked.panel].blocks(scope))
-    return text, scope.numbers
-
-
-@lru_cache(maxsize=256)
-def _scene(
-    edition: tuple[str, str],  # noqa: ARG001 - its digest, and the language that is spoken
-    slug: str,
-    day: date,
-    view: str,
-    against: tuple[str, date] | None,
-) -> Scene:
-    shared = library()
-    return shared.painter.dispute(shared.catalog.disputes[slug], day, view, against)
-
-
-def time_bar(digest: str, slug: str) -> dict[str, Any]:
-    """What the time bar of a dossier needs: its table and its two ends."""
-    return _time_bar(digest, language(), slug)
-
-
-@lru_cache(maxsize=256)
-def _time_bar(digest: str, code: str, slug: str) -> dict[str, Any]:  # noqa: ARG001 - of an edition
-    shared = library()
-    dispute = shared.catalog.disputes[slug]
-    first, last = first_day(dispute), last_day(dispute)
-    views = views_of(dispute)
-    labels = None if code == ENGLISH else controls.view_labels(views, shared.catalog)
-    payload = dispute_times(shared.painter, dispute, views, labels)
-    return {
-        "url": shared.static.publish(f"{slug}-times", payload),
-        "first": first.isoformat(),
-        "last": last.isoformat(),
-    }
-
-
 def _panel(asked: Question) -> None:
     chosen = st.session_state.get("sel")
-    text, numbers = _answer(asked)
+    text, numbers = answer(asked)
     scope = asked.scope()
     scope.numbers.update(numbers)
     view = ViewState(
@@ -232,17 +159,21 @@ def _panel(asked: Question) -> None:
         selected=chosen,
     )
     link(LINK_KEY, address.write(view, scope.dispute))
-    panel_text(PANEL_KEY, text, label=PANELS[asked.panel].title)
+    panel_text(PANEL_KEY, text, label=PANELS[asked.panel].title, lasting=asked.opening)
 
 
 def _map(asked: Question) -> None:
     shared = library()
     dispute = shared.catalog.disputes[asked.slug]
-    scene = _scene((asked.digest, asked.language), asked.slug, asked.day, asked.view, asked.against)
+    scene = scene_of(asked.digest, asked.slug, asked.day, asked.view, asked.against)
     chosen = st.session_state.get("sel")
     marked = any(mark.id == chosen for mark in scene.marks)
     ring = chosen if marked else clicks.on_map(chosen, dispute)
-    state = scene.as_state() | {
+    drawn = scene.as_state()
+    if asked.opening:
+        drawn = {name: value for name, value in drawn.items() if name not in PARTS}
+        drawn["part"] = part_of(asked.digest, asked.slug)
+    state = drawn | {
         "sel": ring,
         "cam": st.session_state.get("camera"),
         "time": time_bar(asked.digest, asked.slug) | {"on": asked.day.isoformat()},

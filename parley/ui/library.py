@@ -50,7 +50,7 @@ def _library(digest: str) -> Library:
     world = Coverage.load("world", GEODATA / "mosaic")
     fonts = faces(catalog, ROOT / "static" / "fonts")
     static = prepare(ROOT, style(fonts, "../fonts/"))
-    names = style(fonts, f"{static.base}fonts/")
+    names = static.publish_style(style(fonts, ""))
     painter = Painter(catalog, views, world.pairs())
     places = {slug: middle(catalog, dispute) for slug, dispute in catalog.disputes.items()}
     with speaking(ENGLISH):

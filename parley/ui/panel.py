@@ -9,7 +9,7 @@ of its own.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,8 @@ from parley.ui.library import library
 from parley.ui.show import show
 from parley.ui.wordbook import wordbook
 
+MESSAGE = 4000
+"""Letters up to which a text is sent as it is."""
 ASSETS = Path(__file__).resolve().parents[1] / "assets"
 
 
@@ -44,9 +46,21 @@ def panel(key: str, blocks: Iterable[Block], *, label: str = "") -> None:
     _mount(key, {"text": show(blocks), "label": label or say("Panel")})
 
 
-def panel_text(key: str, text: str, *, label: str) -> None:
-    """Show blocks that `show` has already turned into text."""
-    _mount(key, {"text": text, "label": label})
+def panel_text(key: str, text: str, *, label: str, lasting: bool = False) -> None:
+    """Show blocks that `show` has already turned into text.
+
+    A `lasting` text, one that every reader meets at the opening of a page, is published as a
+    file: it goes over the wire compressed, and once. Other texts would pile files up.
+    """
+    if lasting and len(text) > MESSAGE:
+        _mount(key, {"url": _filed(text), "label": label})
+    else:
+        _mount(key, {"text": text, "label": label})
+
+
+@lru_cache(maxsize=256)
+def _filed(text: str) -> str:
+    return library().static.publish("panel", text.encode())
 
 
 def card(key: str, text: str, *, selected: str | None) -> None:
@@ -56,13 +70,13 @@ def card(key: str, text: str, *, selected: str | None) -> None:
 
 def link(key: str, address: dict[str, Any]) -> None:
     """Write the address bar without a message to the server; None removes a key."""
-    part = {"module": library().static.panel, "part": "link"}
+    part = {"module": library().static.panel, "part": "link"} | _words()
     _component("link")(key=key, data=part | {"address": address})
 
 
 def document(key: str, code: str, direction: str, address: dict[str, Any]) -> None:
     """Tell the browser in which language and direction the page is, and write the address."""
-    part = {"module": library().static.panel, "part": "speak"}
+    part = {"module": library().static.panel, "part": "speak"} | _words()
     told = {"lang": code, "dir": direction, "address": address}
     _component("link")(key=key, data=part | told)
 
@@ -77,11 +91,20 @@ def picked_row(*keys: str) -> dict[str, Any] | None:
     return None
 
 
+def element(name: str, key: str, content: dict[str, Any], *, answers: tuple[str, ...] = ()) -> Any:
+    """Mount an element of ours by its name; `answers` are the values that it may send back."""
+    calls = {f"on_{answer}_change": _nothing for answer in answers}
+    return _component(name)(key=key, data={"part": name} | _words() | content, **calls)
+
+
 def _mount(key: str, content: dict[str, Any]) -> None:
-    part = {"module": library().static.panel, "part": "panel"}
-    if language() != ENGLISH:
-        part["words"] = wordbook().url
+    part = {"module": library().static.panel, "part": "panel"} | _words()
     _component("panel")(key=key, data=part | content, on_pick_change=_nothing)
+
+
+def _words() -> dict[str, str]:
+    """Where the words of the language are; English has no file."""
+    return {} if language() == ENGLISH else {"book": wordbook().url}
 
 
 def _nothing() -> None:

@@ -84,6 +84,8 @@ def show_table(block: Table) -> dict[str, Any]:
         "keys": list(block.keys),
         "numeric": list(block.numeric),
         "caption": block.caption,
+        "heads": list(block.heads),
+        "symbols": [[each.letter, each.word, each.family] for each in block.symbols],
     }
 
 

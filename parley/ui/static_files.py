@@ -12,16 +12,38 @@ import json
 import os
 import re
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
 
 from streamlit import config
 
 from parley.cartography.leaflet import MapFiles
 
-SCRIPTS = ("words", "topology", "paint", "features", "labels", "access", "legend", "time")
+SCRIPTS = (
+    "words",
+    "topology",
+    "paint",
+    "features",
+    "labels",
+    "access",
+    "legend",
+    "time",
+    "link",
+    "clips",
+)
+SHARED = ("elements", "isDark", "sheet", "writeAddress")
+BRIEFING = ("room", "wall", "keys", "desk", "take")
+PARTS = ("areas", "edges", "tips")
+UNCHANGED_SINCE = 946_684_800
+"""The first second of 2000, as the time of every file: a name stands for one content.
+
+Streamlit sends no Cache-Control with these files. Browsers then keep a file for a tenth of
+its age (RFC 9111, 4.2.2), which for a file just made would be no time at all.
+"""
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SOURCE_MAP = re.compile(rb"^//# sourceMappingURL=.*$", re.MULTILINE)
 _FONT_FACE = """
@@ -39,6 +61,7 @@ class StaticUrls:
     script: str
     style: str
     panel: str
+    briefing: str
 
     def publish(self, name: str, payload: bytes) -> str:
         """Write ``geo/<name>-<digest>.json`` unless it is there and return its address."""
@@ -46,6 +69,15 @@ class StaticUrls:
             msg = f"{name!r} is not a name for a file: use a-z, 0-9 and hyphens"
             raise ValueError(msg)
         return self.base + _write(self.folder, "geo", name, ".json", payload)
+
+    def publish_part(self, name: str, state: Mapping[str, Any]) -> str:
+        """Publish what of a map's state many readers share: classes and hints of its ids."""
+        payload = json.dumps({part: state[part] for part in PARTS}, ensure_ascii=False)
+        return self.publish(name, payload.encode())
+
+    def publish_style(self, css: str) -> str:
+        """Write ``fonts/names-<digest>.css`` unless it is there and return its address."""
+        return self.base + _write(self.folder, "fonts", "names", ".css", css.encode())
 
     def map_files(self, world: str, dispute: str | None = None) -> MapFiles:
         """The files of one map."""
@@ -73,20 +105,44 @@ def prepare(root: Path, names: str = "") -> StaticUrls:
     face = _FONT_FACE.format(font=font).encode()
     ours = (assets / "live_map.css").read_bytes()
     style = (leaflet / "leaflet.css").read_bytes() + face + names.encode() + ours
+    panel = _write(folder, "map", "panel", ".js", _panel_module(assets))
     return StaticUrls(
         folder,
         base,
         script=base + _write(folder, "map", "live-map", ".js", script),
         style=base + _write(folder, "map", "live-map", ".css", style),
-        panel=base + _write(folder, "map", "panel", ".js", _panel_module(assets)),
+        panel=base + panel,
+        briefing=base + _write(folder, "map", "briefing", ".js", _briefing_module(assets, panel)),
     )
 
 
 def _panel_module(assets: Traversable) -> bytes:
     """The side panel's program with its style in it, since it fetches nothing itself."""
-    style = json.dumps((assets / "panel.css").read_text(encoding="utf-8"))
-    program = (assets / "panel.js").read_text(encoding="utf-8")
-    return f"const STYLE = {style};\n{program}".encode()
+    return "\n".join(
+        [
+            f"const STYLE = {_quoted(assets / 'panel.css', assets / 'panel_chart.css')};",
+            *(_text(assets / f"{name}.js") for name in ("panel", "panel_chart")),
+        ]
+    ).encode()
+
+
+def _briefing_module(assets: Traversable, panel: str) -> bytes:
+    """The program of the wall and of the presenter's window, which show the panel's blocks."""
+    return "\n".join(
+        [
+            f"import {{ {', '.join(SHARED)} }} from './{panel.rpartition('/')[2]}';",
+            f"const WALL_STYLE = {_quoted(assets / 'briefing.css')};",
+            *(_text(assets / f"briefing_{name}.js") for name in BRIEFING),
+        ]
+    ).encode()
+
+
+def _quoted(*paths: Traversable) -> str:
+    return json.dumps("\n".join(map(_text, paths)))
+
+
+def _text(path: Traversable) -> str:
+    return path.read_text(encoding="utf-8")
 
 
 def _source_sans() -> Traversable:
@@ -114,6 +170,7 @@ def _place(path: Path, payload: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(payload)
         Path(draft).chmod(0o644)
+        os.utime(draft, (UNCHANGED_SINCE, UNCHANGED_SINCE))
         Path(draft).replace(path)
     except BaseException:
         Path(draft).unlink(missing_ok=True)

@@ -1,9 +1,4 @@
-"""Typefaces for names in scripts that the page's own font lacks, cut to what is used.
-
-A name must print on a laptop without a Chinese or Armenian font and without a network. The
-Noto fonts come as pinned packages; whole they weigh 35 MB, so each is cut once to the
-characters that the catalog holds.
-"""
+"""Typefaces for names in scripts that the page's own font lacks, cut to what the catalog holds."""
 
 from __future__ import annotations
 
@@ -11,45 +6,18 @@ import hashlib
 import os
 import tempfile
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from importlib import resources
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
-
 from parley.catalog import Catalog
+from parley.typefaces import SCRIPTS, UNSHAPED, cut, font_file, other_font, ranges
 
 FAMILY = "Parley Names"
-COVERED = ("LATIN", "GREEK", "CYRILLIC", "COMBINING", "DIGIT")
-PACKAGES = ("manimgx_fonts", "manimgx_fonts_cjk")
-UNSHAPED = "NotoSansCJK"
+WEIGHT = 450
+"""One weight for every name: a font that can take any weighs nearly twice as much."""
 SIMPLIFIED = 2
 """Place of the simplified Chinese forms in the collection of Chinese, Japanese and Korean."""
 LATIN = "\u024f"
-LAYOUT = ("GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx", "VORG", "VVAR", "MVAR", "STAT")
-"""Tables that Chinese, Japanese and Korean print well without; reading them takes seconds."""
-
-SCRIPTS = {
-    "ARABIC": "NotoSansArabic",
-    "ARMENIAN": "NotoSansArmenian",
-    "BENGALI": "NotoSansBengali",
-    "DEVANAGARI": "NotoSansDevanagari",
-    "ETHIOPIC": "NotoSansEthiopic",
-    "GEORGIAN": "NotoSansGeorgian",
-    "HEBREW": "NotoSansHebrew",
-    "KHMER": "NotoSansKhmer",
-    "LAO": "NotoSansLao",
-    "MYANMAR": "NotoSansMyanmar",
-    "SINHALA": "NotoSansSinhala",
-    "TAMIL": "NotoSansTamil",
-    "THAI": "NotoSansThai",
-    "CJK": "NotoSansCJK",
-    "HANGUL": "NotoSansCJK",
-    "HIRAGANA": "NotoSansCJK",
-    "KATAKANA": "NotoSansCJK",
-    "IDEOGRAPHIC": "NotoSansCJK",
-}
 
 
 def faces(catalog: Catalog, folder: Path) -> dict[str, Path]:
@@ -63,15 +31,16 @@ def faces(catalog: Catalog, folder: Path) -> dict[str, Path]:
 def _made(needed: Mapping[str, set[str]], folder: Path, number: int = 0) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for font, characters in sorted(needed.items()):
-        source = _font_file(font)
+        source = font_file(font)
         if source is None:
             continue
         text = "".join(sorted(characters))
-        digest = hashlib.sha256(f"{source.name}|{number or ''}{text}".encode()).hexdigest()[:12]
+        made = f"{source.name}|{WEIGHT}|{number or ''}{text}"
+        digest = hashlib.sha256(made.encode()).hexdigest()[:12]
         target = folder / f"names-{font.lower()}-{digest}.woff2"
         if not target.is_file():
-            _cut(source, text, target, number)
-        found[_ranges(characters)] = target
+            _place(target, cut(source, text, WEIGHT, number))
+        found[ranges(characters)] = target
     return found
 
 
@@ -82,7 +51,7 @@ def language_faces(code: str, text: str, catalog: Catalog, folder: Path) -> dict
     the same script are in it too. Chinese has its own forms of the characters it shares.
     """
     font = {"ar": SCRIPTS["ARABIC"], "zh": SCRIPTS["CJK"]}.get(code)
-    source = _font_file(font) if font else None
+    source = font_file(font) if font else None
     if font is None or source is None:
         return {}
     characters = {
@@ -97,8 +66,8 @@ def style(found: dict[str, Path], base: str) -> str:
     """The CSS that offers the fonts under one family name; `base` is their address."""
     return "".join(
         f"@font-face {{ font-family: '{FAMILY}'; font-display: swap; font-weight: 100 900; "
-        f"src: url('{base}{path.name}') format('woff2'); unicode-range: {ranges}; }}\n"
-        for ranges, path in found.items()
+        f"src: url('{base}{path.name}') format('woff2'); unicode-range: {covered}; }}\n"
+        for covered, path in found.items()
     )
 
 
@@ -106,10 +75,9 @@ def _needed(catalog: Catalog) -> dict[str, set[str]]:
     """Characters that the page's own font lacks, by the font that has them."""
     needed: dict[str, set[str]] = {}
     for character in set("".join(_texts(catalog))):
-        name = unicodedata.name(character, "")
-        script = name.split(" ")[0].split("-")[0]
-        if ord(character) > 0x24F and script not in COVERED and script in SCRIPTS:
-            needed.setdefault(SCRIPTS[script], set()).add(character)
+        font = other_font(character)
+        if font is not None:
+            needed.setdefault(font, set()).add(character)
     return needed
 
 
@@ -125,41 +93,13 @@ def _texts(catalog: Catalog) -> Iterator[str]:
         yield from (event.title + event.detail for event in dispute.timeline)
 
 
-def _ranges(characters: Iterable[str]) -> str:
-    return ", ".join(f"U+{ord(character):X}" for character in sorted(characters))
-
-
-def _font_file(name: str) -> Path | None:
-    for package in PACKAGES:
-        try:
-            root = resources.files(package)
-        except ModuleNotFoundError:
-            continue
-        for file in root.iterdir():
-            if file.name.startswith((f"{name}[", f"{name}-")):
-                return Path(str(file))
-    return None
-
-
-def _cut(source: Path, text: str, target: Path, number: int) -> None:
-    options = subset.Options()
-    options.flavor = "woff2"
-    options.layout_features = ["*"]
-    options.notdef_outline = True
-    font = TTFont(source, fontNumber=number if source.suffix == ".ttc" else -1, lazy=True)
-    if source.name.startswith(UNSHAPED):
-        for tag in LAYOUT:
-            if tag in font:
-                del font[tag]
-    cutter = subset.Subsetter(options)
-    cutter.populate(text=text)
-    cutter.subset(font)
-    font.flavor = "woff2"
+def _place(target: Path, payload: bytes) -> None:
+    """Write a file whole or not at all."""
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, draft = tempfile.mkstemp(dir=target.parent, prefix=".draft-")
-    os.close(handle)
     try:
-        font.save(draft)
+        with os.fdopen(handle, "wb") as file:
+            file.write(payload)
         Path(draft).chmod(0o644)
         Path(draft).replace(target)
     except BaseException:

@@ -208,6 +208,7 @@ def open_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Call
         path: str = "/",
         viewport: tuple[int, int] = DESKTOP,
         theme: str = "light",
+        script: str = "",
         **options: object,
     ) -> Visit:
         url = path
@@ -218,6 +219,8 @@ def open_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Call
             color_scheme=theme,
             **options,
         )
+        if script:  # in every frame, before any other
+            context.add_init_script(script)
         opened = Visit(context.new_page())
         opened.watch()
         visits.append(opened)

@@ -5,6 +5,8 @@ import pytest
 import shapely
 
 from parley.mosaic.arcs import FRAME, SEA, arcs_of
+from parley.mosaic.coverage import Coverage
+from parley.mosaic.thinning import thinned
 from parley.mosaic.topojson import topojson
 
 
@@ -87,3 +89,21 @@ def test_topojson_wants_a_grid_and_a_name_for_each_area():
         topojson(arcs, ["A"], quantisation=1)
     with pytest.raises(ValueError, match="2 ids for 1 areas"):
         topojson(arcs, ["A", "B"])
+
+
+def test_thinned_arcs_keep_their_ends_their_sides_and_what_they_bound(full: Coverage):
+    clip = full.clip(32, 34.3, 34.8, 35.8)
+    arcs = clip.arcs
+    thin = thinned(arcs, np.full(len(arcs), 0.02))
+    assert len(thin.coords) < len(arcs.coords) / 2
+    assert thin.rings == arcs.rings
+    for before, after in zip(arcs.lines(), thin.lines(), strict=True):
+        assert shapely.get_point(before, 0) == shapely.get_point(after, 0)
+        assert shapely.get_point(before, -1) == shapely.get_point(after, -1)
+        assert before.hausdorff_distance(after) <= 0.0201
+
+
+def test_thinning_asks_for_a_tolerance_for_every_arc(full: Coverage):
+    arcs = full.clip(32, 34.3, 34.8, 35.8).arcs
+    with pytest.raises(ValueError, match="1 tolerances"):
+        thinned(arcs, np.array([0.1]))

@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TODAY = "2026-11-22"
 PAGES = {"atlas": None, "dispute": "pages/dispute.py", "sources": "pages/sources.py"}
 PAGES |= {"glossary": "pages/glossary.py", "register": "pages/military_diplomacy.py"}
+PAGES |= {"compare": "pages/compare.py", "thirds": "pages/third_parties.py"}
 STATE = re.compile(r'<script type="application/json" id="lm-state">(.*?)</script>', re.DOTALL)
 SECONDS = 60
 
@@ -33,6 +34,11 @@ def nodes(block: Any) -> Iterator[Any]:
     for child in getattr(block, "children", {}).values():
         yield child
         yield from nodes(child)
+
+
+def filed(url: str) -> str:
+    """What a published file holds, as the browser fetches it."""
+    return (ROOT / url.removeprefix("/app/")).read_text(encoding="utf-8")
 
 
 def texts(value: Any) -> list[str]:
@@ -88,9 +94,11 @@ class Reader:
         state.json_trigger_value = json.dumps([{"event": "pick", "value": {"key": row, "n": 1}}])
         return self.turn(state, whole=leaving)
 
-    def pick_on_map(self, thing: str | None, number: int, *, leaving: bool = False) -> Reader:
+    def pick_on_map(
+        self, thing: str | None, number: int, *, leaving: bool = False, which: int = 0
+    ) -> Reader:
         """Click a thing on the map, or the open sea; each click has a number of its own."""
-        state = WidgetState(id=self._map().id)
+        state = WidgetState(id=self._map(which).id)
         state.json_value = json.dumps({"sel": thing, "n": number})
         self._sent[state.id] = state  # the browser repeats it with every later turn
         return self.turn(whole=leaving)
@@ -128,8 +136,9 @@ class Reader:
     def _panels(self) -> dict[str, Any]:
         return {node.key: node.proto for node in self._component("bidi_component")}
 
-    def _map(self) -> Any:
-        return next(self._component("component_instance")).proto
+    def _map(self, which: int = 0) -> Any:
+        """The first map on the page, or another by its place."""
+        return list(self._component("component_instance"))[which].proto
 
     def panels(self) -> dict[str, dict[str, Any]]:
         """What every panel on the page was given, by the panel's key."""
@@ -139,6 +148,8 @@ class Reader:
     @staticmethod
     def given(proto: Any) -> dict[str, Any]:
         data = json.loads(proto.json or proto.mixed.json)
+        if "url" in data:
+            data["text"] = filed(data["url"])
         return data | json.loads(data.get("text", "{}"))
 
     def panel(self, key: str) -> dict[str, Any]:
@@ -154,12 +165,13 @@ class Reader:
     def rows(self, key: str) -> list[dict[str, Any]]:
         return [row for block in self.blocks(key, "records") for row in block["rows"]]
 
-    def map(self) -> dict[str, Any]:
-        """The state that the map was given."""
-        arguments = json.loads(self._map().json_args)
+    def map(self, which: int = 0) -> dict[str, Any]:
+        """The state that the map was given; the first one on the page, or another by its place."""
+        arguments = json.loads(self._map(which).json_args)
         found = STATE.search(arguments["html"])
         assert found, "the page has no map"
-        return json.loads(found.group(1))
+        state = json.loads(found.group(1))
+        return state | (json.loads(filed(state["part"])) if "part" in state else {})
 
     def script(self) -> str:
         """The map's program, which must not change while the map lives."""

@@ -180,3 +180,18 @@ def test_a_folder_may_hold_its_own_script(specimen: Path, folder: Path):
     (problem,) = catalog.problems
     assert problem.line == 6
     assert "briefing.yaml" in problem.file
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("title: One\nbriefing: " + "[" * 100_000, "nested deeper"),
+        ("title: One\nbriefing:\n" + "- " * 100_000, "nested deeper"),
+        ("title: One\nlist: &a [x, x]\nbriefing: [*a, *a]", "stands for another"),
+    ],
+    ids=["brackets", "dashes", "references"],
+)
+def test_a_script_made_to_exhaust_its_reader_is_refused_with_a_sentence(edition, text, said):
+    found, problems = read(text, edition)
+    assert found is None
+    assert said in str(problems[0])

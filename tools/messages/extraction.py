@@ -47,9 +47,7 @@ def messages(root: Path = ROOT) -> list[Found]:
 def _python(root: Path) -> Iterator[Path]:
     yield from (path for path in (root / "app.py",) if path.is_file())
     yield from sorted((root / "pages").glob("*.py"))
-    for path in sorted((root / "parley").rglob("*.py")):
-        if path.relative_to(root / "parley").parts[0] != "language":
-            yield path
+    yield from sorted((root / "parley").rglob("*.py"))
 
 
 def in_code(path: Path, root: Path) -> Iterator[Found]:

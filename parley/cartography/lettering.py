@@ -1,0 +1,184 @@
+"""Names on a printed map: how wide they are, how they break, and where each finds room.
+
+The rules are those of the live map (live_map_labels.js): each name takes the first free place
+beside its point that lies in view, or none. Widths are those of the Noto fonts that print them.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from parley.cartography.svg import escaped
+from parley.typefaces import PLAIN, advance, family, run_width, runs
+
+SPACED = ("LATIN", "GREEK", "CYRILLIC", "ARMENIAN", "SPACE", "HYPHEN", "DIGIT", "COMMA", "FULL")
+LEADING = 1.2
+FAMILY = "'Parley Print'"
+Rect = tuple[float, float, float, float]
+"""x, y, width, height in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """A way of writing: size in pixels, weight, colour, spacing in em, widest line in em.
+
+    `halo` is the colour of a rim that keeps a name legible on lines and hatching.
+    """
+
+    size: float
+    weight: int
+    colour: str
+    spacing: float = 0.0
+    upper: bool = False
+    widest: float = 15.0
+    halo: str = ""
+
+    def width(self, text: str) -> float:
+        """Width of a line in pixels."""
+        return advance(text, self.weight) * self.size + self.gap(text) * len(text)
+
+    def gap(self, text: str) -> float:
+        """Pixels between letters; scripts that join or stack their letters get none."""
+        if not self.spacing or not all(_is_spaced(letter) for letter in text):
+            return 0.0
+        return self.spacing * self.size
+
+    def lines(self, text: str) -> list[str]:
+        """The text in lines of about equal length, none wider than the widest allowed."""
+        told = text.upper() if self.upper else text
+        most = self.widest * self.size
+        count = 1
+        while count < 6:
+            broken = _balanced(told, count, self)
+            if all(self.width(line) <= most for line in broken) or len(broken) < count:
+                return broken
+            count += 1
+        return _balanced(told, count, self)
+
+
+def _is_spaced(letter: str) -> bool:
+    return unicodedata.name(letter, "").startswith(SPACED) or not letter.isalpha()
+
+
+def _balanced(text: str, count: int, hand: Hand) -> list[str]:
+    """The words in at most `count` lines, filled to an equal share of the whole width."""
+    words = text.split()
+    share = hand.width(text) / count * 1.06
+    lines: list[str] = []
+    line = ""
+    for word in words:
+        longer = f"{line} {word}".strip()
+        if line and hand.width(longer) > share and len(lines) < count - 1:
+            lines.append(line)
+            line = word
+        else:
+            line = longer
+    return [*lines, line] if line else lines
+
+
+@dataclass
+class Label:
+    """A name that looks for room; `order` is low for names that choose first.
+
+    A name with a `radius` stands beside its point, one without stands on it.
+    """
+
+    x: float
+    y: float
+    rows: list[tuple[str, Hand]]
+    order: float
+    radius: float = 0.0
+    key: str = ""
+    width: float = field(init=False)
+    height: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Measure the rows."""
+        self.width = max((hand.width(text) for text, hand in self.rows), default=0.0)
+        self.height = sum(hand.size * LEADING for _, hand in self.rows)
+
+    def places(self) -> list[Rect]:
+        """Where the name may stand, the best place first."""
+        w, h = self.width, self.height
+        centred, middle = self.x - w / 2, self.y - h / 2
+        if not self.radius:
+            tops = (middle, self.y + h * 0.4, self.y - h * 1.4)
+            return [(centred, top, w, h) for top in tops]
+        gap = self.radius + 4
+        beside = [(self.x + gap, middle, w, h), (self.x - gap - w, middle, w, h)]
+        above_below = [self.y + gap - 2, self.y - gap - h + 2]
+        return [*beside, *((centred, top, w, h) for top in above_below)]
+
+
+def arranged(
+    labels: Iterable[Label], window: Rect, taken: Sequence[Rect]
+) -> list[tuple[Label, Rect]]:
+    """The names that find room in the window, each with its place; `taken` is what stands there."""
+    left, top, across, down = window
+    filled = list(taken)
+    found: list[tuple[Label, Rect]] = []
+    for label in sorted(labels, key=lambda each: each.order):
+        if not (left <= label.x <= left + across and top <= label.y <= top + down):
+            continue
+        for place in label.places():
+            x, y, w, h = place
+            inside = x >= left + 2 and y >= top + 2
+            inside = inside and x + w <= left + across - 2 and y + h <= top + down - 2
+            if inside and not any(_meet(place, other) for other in filled):
+                filled.append(place)
+                found.append((label, place))
+                break
+    return found
+
+
+def _meet(one: Rect, other: Rect) -> bool:
+    x, y, w, h = one
+    a, b, c, d = other
+    return not (x + w < a or a + c < x or y + h < b or b + d < y)
+
+
+def written(label: Label, place: Rect) -> str:
+    """A name as SVG."""
+    x, y, w, _ = place
+    before, after = x + w < label.x, x > label.x
+    beside = bool(label.radius) and (before or after)
+    anchor = ("end" if before else "start") if beside else "middle"
+    at = (x + w if before else x) if beside else x + w / 2
+    out = []
+    top = y
+    for text, hand in label.rows:
+        out.append(line(text, hand, at, top + hand.size * 0.95, anchor))
+        top += hand.size * LEADING
+    return "".join(out)
+
+
+def line(text: str, hand: Hand, x: float, y: float, anchor: str = "start") -> str:
+    """One line of text as SVG; `y` is its base line.
+
+    Every run of one script is placed by itself: few programs shape a line of several scripts
+    right, and none of them the same way.
+    """
+    gap = hand.gap(text)
+    wide = hand.width(text) - gap
+    at = x - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
+    around = (
+        f' stroke="{hand.halo}" stroke-width="3" stroke-opacity="0.85" stroke-linejoin="round"'
+        ' paint-order="stroke"'
+        if hand.halo
+        else ""
+    )
+    weight = f' font-weight="{hand.weight}"' if hand.weight != 400 else ""
+    spread = f' letter-spacing="{gap:.2f}"' if gap else ""
+    style = f'font-size="{hand.size:g}" fill="{hand.colour}"{weight}{spread}{around}'
+    out = []
+    for name, run in runs(text):
+        font = "" if name == PLAIN else f" font-family=\"{FAMILY}, '{family(name)}'\""
+        lead = len(run) - len(run.lstrip())
+        at += run_width(name, run[:lead], hand.weight) * hand.size + gap * lead
+        told = escaped(run)
+        if told:
+            out.append(f'<text x="{at:.1f}" y="{y:.1f}" {style}{font}>{told}</text>')
+        at += run_width(name, run[lead:], hand.weight) * hand.size + gap * (len(run) - lead)
+    return "".join(out)

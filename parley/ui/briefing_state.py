@@ -1,0 +1,161 @@
+"""The address of a briefing: which script, which step, which room; and what is asked beside it.
+
+A script that a reader has made travels in the address too where it is short, so that a link
+gives a colleague the same steps.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from parley.briefing import Edition, gathered, script_of
+from parley.briefing.scripts import of_mediator, of_region, since
+from parley.catalog.briefings import LIMIT_BYTES, BriefingReader, as_yaml
+from parley.catalog.problems import Problem
+from parley.dates import PartialDate, day_in_words, today
+from parley.language import say
+from parley.model import Briefing
+from parley.ui.briefing_room import is_code
+from parley.vocabulary import Region
+
+QUARTER_DAYS = 92
+MAX_ADDRESS = 1_800
+SOURCES = ("dispute", "region", "mediator", "since", "quarter")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an address asks for; `source` is the part of it that names the script.
+
+    `step` counts from 0. `question` is what stands on the wall beside the script: a day, a view,
+    a selection. `sentences` say what could not be used.
+    """
+
+    source: tuple[tuple[str, str], ...] = ()
+    briefing: Briefing | None = None
+    step: int = 0
+    editing: bool = False
+    room: str = ""
+    presenter: str = ""
+    question: dict[str, str] = field(default_factory=dict)
+    sentences: tuple[str, ...] = ()
+
+
+def read(params: Mapping[str, str], edition: Edition) -> Asked:
+    """Read an address; a wrong value falls back and says so."""
+    notes: list[str] = []
+    source, briefing = _chosen(params, edition, notes)
+    if params.get("script"):
+        own = unpacked(params["script"], edition, notes)
+        if own is not None:
+            briefing, source = own, source or (("script", ""),)
+    return Asked(
+        source=source,
+        briefing=briefing,
+        step=_step(params.get("step", ""), briefing, notes),
+        editing=params.get("edit") == "1",
+        room=_code(params.get("room", ""), notes),
+        presenter=_code(params.get("presenter", ""), notes),
+        question={name: params[name] for name in ("on", "view", "sel") if params.get(name)},
+        sentences=tuple(notes),
+    )
+
+
+def _chosen(
+    params: Mapping[str, str], edition: Edition, notes: list[str]
+) -> tuple[tuple[tuple[str, str], ...], Briefing | None]:
+    catalog = edition.catalog
+    name = next((name for name in SOURCES if params.get(name)), "")
+    value = params.get(name, "") if name else ""
+    told = value[:60]
+    if name == "dispute":
+        dispute = catalog.disputes.get(value)
+        if dispute is not None:
+            return ((name, value),), script_of(dispute, edition)
+        notes.append(say("There is no dispute “{slug}”.", slug=told))
+    elif name == "region":
+        if value in Region.values():
+            region = Region.of(value)
+            return _several(name, value, region.label, of_region(region, edition), edition)
+        notes.append(say("There is no region “{region}”.", region=told))
+    elif name == "mediator":
+        slugs = of_mediator(value, edition) if value in catalog.known.actors else []
+        if slugs:
+            title = say("{actor} as a third party", actor=catalog.actor_name(value))
+            return _several(name, value, title, slugs, edition)
+        notes.append(say("“{actor}” is no third party of any dispute here.", actor=told))
+    elif name in {"since", "quarter"}:
+        day = today() - timedelta(days=QUARTER_DAYS) if name == "quarter" else _day(value)
+        slugs = since(day, edition) if day else []
+        if day and slugs:
+            title = say("What has happened since {day}", day=day_in_words(day))
+            return _several(name, value, title, slugs, edition)
+        notes.append(
+            say("Nothing is recorded since {day}.", day=day_in_words(day))
+            if day
+            else say("“{text}” is not a date like 2020-12-10.", text=told)
+        )
+    return (), None
+
+
+def _several(
+    name: str, value: str, title: str, slugs: list[str], edition: Edition
+) -> tuple[tuple[tuple[str, str], ...], Briefing]:
+    return ((name, value),), gathered(title[:1].upper() + title[1:], slugs, edition)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return PartialDate.parse(text).earliest
+    except ValueError:
+        return None
+
+
+def _step(text: str, briefing: Briefing | None, notes: list[str]) -> int:
+    if not text or briefing is None:
+        return 0
+    count = len(briefing.shown)
+    number = int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else 0
+    if 1 <= number <= count:
+        return number - 1
+    notes.append(say("“{text}” is not a step from 1 to {count}.", text=text[:60], count=count))
+    return min(max(number - 1, 0), max(count - 1, 0))
+
+
+def _code(text: str, notes: list[str]) -> str:
+    if not text or is_code(text):
+        return text
+    notes.append(say("The code of the room in the address is not whole; open the window again."))
+    return ""
+
+
+def packed(briefing: Briefing) -> str:
+    """A script as a part of an address; empty where it would be too long for one."""
+    pressed = zlib.compress(as_yaml(briefing).encode(), 9)
+    text = base64.urlsafe_b64encode(pressed).decode().rstrip("=")
+    return text if len(text) <= MAX_ADDRESS else ""
+
+
+def unpacked(text: str, edition: Edition, notes: list[str]) -> Briefing | None:
+    """The script that an address carries; nothing of it is trusted, only read."""
+    problems: list[Problem] = []
+    try:
+        pressed = base64.urlsafe_b64decode(text[: 2 * MAX_ADDRESS] + "=" * (-len(text) % 4))
+        raw = zlib.decompressobj().decompress(pressed, LIMIT_BYTES + 1)
+    except (binascii.Error, ValueError, zlib.error):
+        notes.append(say("The script in the address is not whole; the default script is shown."))
+        return None
+    found = opened(raw, say("the script in the address"), edition, problems)
+    notes.extend(str(problem) for problem in problems[:8])
+    return found
+
+
+def opened(raw: bytes, place: str, edition: Edition, problems: list[Problem]) -> Briefing | None:
+    """A script from outside, read as strictly as one in a folder."""
+    catalog = edition.catalog
+    return BriefingReader(place, catalog.disputes, catalog.known, problems).read(raw)

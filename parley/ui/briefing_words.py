@@ -1,0 +1,61 @@
+"""What the wall and the presenter's window say themselves, in the reader's language."""
+
+from __future__ import annotations
+
+from parley.language import say
+
+
+def wall_words() -> dict[str, str]:
+    """Every word of the browser's part, by the name that its program uses."""
+    return {
+        "of": say("{step} of {count}", step="{step}", count="{count}"),
+        "next": say("Next step"),
+        "back": say("Previous step"),
+        "first": say("First step"),
+        "last": say("Last step"),
+        "steps": say("Steps"),
+        "blank": say("Blank the screen"),
+        "unblank": say("The screen is blank. Press B, or click, to show it again."),
+        "mapOnly": say("Map only"),
+        "larger": say("Larger type"),
+        "smaller": say("Smaller type"),
+        "play": say("Play"),
+        "pause": say("Pause"),
+        "every": say("seconds a step"),
+        "script": say("Back to the script’s own view"),
+        "ask": say("View and date"),
+        "presenter": say("Presenter’s window"),
+        "full": say("Full screen"),
+        "edit": say("Edit the steps"),
+        "help": say("Keys"),
+        "leave": say("Leave the briefing"),
+        "controls": say("Controls"),
+        "close": say("Close"),
+        "view": say("World view"),
+        "day": say("As of"),
+        "sources": say("Sources"),
+        "dossier": say("Open the dossier"),
+        "more": say("More below"),
+        "selection": say("What is selected"),
+        "nothing": say("Nothing more is recorded of it here."),
+        "blocked": say("The browser kept the window from opening. Allow it, and press N again."),
+        "goTo": say("Go to step {step}", step="{step}"),
+        "keyNext": say("→, Space, Page Down"),
+        "keyBack": say("←, Page Up"),
+        "keyJump": say("a number, then Enter"),
+        "jump": say("Go to that step"),
+        "keyType": say("+ and −"),
+        "type": say("Larger or smaller type"),
+        "keyEscape": say("Esc"),
+        "clicker": say("A clicker sends Page Down and Page Up. On a touch screen, swipe the text."),
+        "ends": say("First and last step"),
+        "notes": say("Notes"),
+        "noNotes": say("No notes for this step."),
+        "nextUp": say("Next"),
+        "end": say("This is the last step."),
+        "elapsed": say("Elapsed"),
+        "now": say("Time"),
+        "restart": say("Start the clock again"),
+        "isBlank": say("The screen is blank."),
+        "alone": say("The connection is lost; the steps go on when it is back."),
+    }
