@@ -107,12 +107,12 @@ const record = (row, { sources, selected, pick }) => {
   if (row.detail) body.append(make('p', '', row.detail));
   if (row.differs) {
     const differs = make('p', 'differs');
-    differs.append(make('b', '', `${say('Sources differ.')} `), row.differs);
+    differs.append(make('b', '', `${say('Sources differ.')} `), make('bdi', '', row.differs));
     body.append(differs);
   }
   for (const [label, value] of row.facts || []) {
     const fact = make('p', 'fact');
-    fact.append(make('b', '', `${label}: `), value);
+    fact.append(make('b', '', `${label}: `), make('bdi', '', value));
     body.append(fact);
   }
   body.append(cites(row.cites, sources));

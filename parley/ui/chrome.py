@@ -20,8 +20,13 @@ from parley.ui.wordbook import wordbook
 
 STYLE = Path(__file__).resolve().parents[1] / "assets" / "chrome.css"
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|$:<>~&^=])")
-RIGHT_TO_LEFT = ".stApp { direction: rtl; }"
+RIGHT_TO_LEFT = ".stApp { direction: rtl; }\n"
 """At once, before the program that turns the document round has come."""
+LETTERS = """body :not([data-testid="stIconMaterial"], code, pre) {
+  font-family: "Source Sans", "Parley Names", sans-serif;
+}
+"""
+"""Where the words themselves need letters that the page's own font lacks."""
 PAGES = (
     ("app.py", mark("Atlas")),
     ("pages/dispute.py", mark("Dossier")),
@@ -54,9 +59,17 @@ def frame(title: str) -> None:
     with st.container(key="telling"):
         tell_browser()
     if language() != ENGLISH:
-        st.html(f"<style>{RIGHT_TO_LEFT if direction() == 'rtl' else ''}{wordbook().style}</style>")
+        _dress(wordbook().style)
     if sentence:
         panel("language-note", [Notice(sentence, "stale")], label=say("Notes"))
+
+
+def _dress(fonts: str) -> None:
+    """The style of a language: its direction, and the fonts that were cut to its words."""
+    turned = RIGHT_TO_LEFT if direction() == "rtl" else ""
+    letters = LETTERS + fonts if fonts else ""
+    if turned or letters:
+        st.html(f"<style>{turned}{letters}</style>")
 
 
 def typefaces(url: str) -> None:

@@ -78,7 +78,9 @@ def picker() -> None:
 
 
 def _choose() -> None:
+    """A choice, made with the address still as it was: that is no wish any more."""
     st.session_state[KEY] = st.session_state[PICKER]
+    st.session_state[ASKED] = st.query_params.get("lang", "")
 
 
 def tell_browser() -> None:

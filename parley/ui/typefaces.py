@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from parley.catalog import Catalog
+from parley.language import LANGUAGES
 from parley.typefaces import SCRIPTS, UNSHAPED, cut, font_file, other_font, ranges
 
 FAMILY = "Parley Names"
@@ -82,6 +83,7 @@ def _needed(catalog: Catalog) -> dict[str, set[str]]:
 
 
 def _texts(catalog: Catalog) -> Iterator[str]:
+    yield from LANGUAGES.values()
     for actor in catalog.known.actors.values():
         yield actor.local_names + actor.name
     for dispute in catalog.disputes.values():
