@@ -154,6 +154,18 @@ def written(label: Label, place: Rect) -> str:
     return "".join(out)
 
 
+def _in_order(text: str) -> list[tuple[str, str]]:
+    """The runs from left to right as they are read in a line of their first letter's direction.
+
+    A line that begins in a script from right to left has its first run at the right; the
+    bidirectional order within a run is the shaper's.
+    """
+    found = runs(text)
+    first = next((letter for letter in text if letter.isalpha()), "")
+    turned = unicodedata.bidirectional(first) in {"R", "AL"} if first else False
+    return found[::-1] if turned else found
+
+
 def line(text: str, hand: Hand, x: float, y: float, anchor: str = "start") -> str:
     """One line of text as SVG; `y` is its base line.
 
@@ -173,7 +185,7 @@ def line(text: str, hand: Hand, x: float, y: float, anchor: str = "start") -> st
     spread = f' letter-spacing="{gap:.2f}"' if gap else ""
     style = f'font-size="{hand.size:g}" fill="{hand.colour}"{weight}{spread}{around}'
     out = []
-    for name, run in runs(text):
+    for name, run in _in_order(text):
         font = "" if name == PLAIN else f" font-family=\"{FAMILY}, '{family(name)}'\""
         lead = len(run) - len(run.lstrip())
         at += run_width(name, run[:lead], hand.weight) * hand.size + gap * lead

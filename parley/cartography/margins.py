@@ -49,7 +49,7 @@ def foot(
 def credit_lines(projection: str, retrieved: date | None) -> list[str]:
     """Whose the base map is, how it is projected, when the sources were read; and neutrality."""
     read = f" {say('Sources read on {day}.', day=day_in_words(retrieved))}" if retrieved else ""
-    return [f"{CREDIT} {say('Projection: {name}.', name=projection)}{read}", NEUTRALITY]
+    return [f"{say(CREDIT)} {say('Projection: {name}.', name=projection)}{read}", say(NEUTRALITY)]
 
 
 def sources_of(dispute: Dispute | None, scene: Scene) -> str:

@@ -13,6 +13,7 @@ from parley.dates import today
 from parley.language import mark, say, say_many
 from parley.model import Dispute
 from parley.mosaic.views import DE_FACTO
+from parley.outputs.show import show
 from parley.panels.atlas import AtlasFilters, in_words
 from parley.panels.difference import changes
 from parley.panels.words import world_words
@@ -25,7 +26,6 @@ from parley.ui.languages import fragment, with_language
 from parley.ui.library import Library, library
 from parley.ui.map import live_map, picked
 from parley.ui.panel import link, panel, panel_text, picked_row
-from parley.ui.show import show
 from parley.ui.takeaway import takeaway
 
 MAP_KEY, BELOW_KEY, HITS_KEY = "atlas-map", "atlas-below-panel", "atlas-hits"

@@ -21,6 +21,7 @@ from parley.catalog.spans import selectable
 from parley.dates import PartialDate, today
 from parley.language import language, say
 from parley.model import Briefing, Step
+from parley.outputs.show import show
 from parley.ui import briefing_steps as steps
 from parley.ui.briefing_room import Room, Rooms, new_code
 from parley.ui.briefing_state import Asked
@@ -29,7 +30,6 @@ from parley.ui.languages import fragment
 from parley.ui.library import Library, library
 from parley.ui.map import live_map, picked
 from parley.ui.panel import element
-from parley.ui.show import show
 from parley.vocabulary import BriefingBlock
 
 MAP_KEY, REMOTE_KEY, PULSE_KEY, WALL_KEY = "wall-map", "wall-remote", "wall-pulse", "wall-steps"
@@ -82,7 +82,7 @@ def wall(asked: Asked, room: Room) -> None:
             "code": room.code,
             "address": dict(asked.source),
             "title": room.briefing.title,
-            "steps": as_text((shared.digest, language()), room.briefing, today()),
+            "steps": as_text(shared.digest, room.briefing, today()),
             "credit": f"{say(CREDIT)} {say(NEUTRALITY)}",
             "sentences": list(asked.sentences),
             "words": wall_words(),
@@ -94,9 +94,13 @@ def wall(asked: Asked, room: Room) -> None:
         _pulse(room.code)
 
 
+def as_text(digest: str, briefing: Briefing, day: date) -> str:
+    """All steps of a script as the browser reads them, in the language of this run."""
+    return _as_text(digest, briefing, day, language())
+
+
 @lru_cache(maxsize=24)
-def as_text(edition: tuple[str, str], briefing: Briefing, day: date) -> str:  # noqa: ARG001
-    """All steps of a script as the browser reads them; of an edition, in a language, on a day."""
+def _as_text(digest: str, briefing: Briefing, day: date, spoken: str) -> str:  # noqa: ARG001
     shared = library()
     made = [steps.payload(shared, step) for step in briefing.shown]
     return json.dumps(made, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
@@ -150,6 +154,7 @@ def remote(key: str, room: Room, more: dict[str, Any]) -> None:
         key,
         {
             "module": library().static.briefing,
+            "code": room.code,
             "press": room.press,
             "step": room.step,
             "blank": room.blank,

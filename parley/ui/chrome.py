@@ -19,6 +19,7 @@ from parley.ui.panel import panel
 from parley.ui.wordbook import wordbook
 
 STYLE = Path(__file__).resolve().parents[1] / "assets" / "chrome.css"
+WALL_STYLE = STYLE.with_name("briefing_page.css")
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|$:<>~&^=])")
 RIGHT_TO_LEFT = ".stApp { direction: rtl; }\n"
 """At once, before the program that turns the document round has come."""
@@ -30,6 +31,7 @@ LETTERS = """body :not([data-testid="stIconMaterial"], code, pre) {
 PAGES = (
     ("app.py", mark("Atlas")),
     ("pages/dispute.py", mark("Dossier")),
+    ("pages/briefing.py", mark("Briefing")),
     ("pages/compare.py", mark("Compare")),
     ("pages/third_parties.py", mark("Third parties")),
     ("pages/military_diplomacy.py", mark("Military diplomacy")),
@@ -38,8 +40,11 @@ PAGES = (
 )
 
 
-def frame(title: str) -> None:
-    """Begin a page: name it, style it, and show the navigation. Call it first."""
+def frame(title: str, *, whole_screen: bool = False) -> None:
+    """Begin a page: name it, style it, and show the navigation. Call it first.
+
+    A page on the `whole_screen` hides the navigation: what it shows has all the room.
+    """
     sentence = take_language()
     st.set_page_config(
         page_title=f"{say(title)} · Parley",
@@ -48,6 +53,8 @@ def frame(title: str) -> None:
         initial_sidebar_state="collapsed",
     )
     st.html(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
+    if whole_screen:
+        st.html(f"<style>{WALL_STYLE.read_text(encoding='utf-8')}</style>")
     with st.container(horizontal=True, key="nav", vertical_alignment="center"):
         st.markdown("**Parley**")
         for path, name in PAGES:

@@ -18,7 +18,6 @@ from parley.ui import compare_state as state
 from parley.ui.chrome import plain
 from parley.ui.compare_state import key
 from parley.ui.controls import view_labels
-from parley.ui.languages import with_language
 from parley.ui.library import Library, dossier_files, library
 from parley.ui.map import live_map
 from parley.ui.panel import panel
@@ -70,7 +69,14 @@ def side_of(side: str, shared: Library, mode: str) -> None:
     picks = session.get(key(side, "sel"))
     shown = state.chosen(side, shared)
     if picks and shown is not None:
-        panel(key(side, "card"), selection(scope_of(shown), picks), label=say("Selection"))
+        panel(key(side, "card"), _facts(shown, picks), label=say("Selection"))
+
+
+def _facts(shown: ViewState, picks: str) -> list[Block]:
+    """What is selected, without its events: those stand in the dossier."""
+    blocks = selection(scope_of(shown), picks)
+    heads = [number for number, block in enumerate(blocks) if isinstance(block, Heading)]
+    return blocks[: heads[1]] if len(heads) > 1 else blocks
 
 
 def _labels(side: str) -> tuple[str, str, str]:
@@ -107,10 +113,11 @@ def _empty(side: str, shared: Library) -> None:
         for one, two in _pairs(shared.digest):
             names = (shared.catalog.disputes[slug].identity.short for slug in (one, two))
             label = say("{one} beside {other}", one=next(names), other=next(names))
-            st.page_link(
-                "pages/compare.py",
-                label=plain(label),
-                query_params=with_language({"a": one, "b": two}),
+            st.button(
+                plain(label),
+                key=f"compare-pair-{one}",
+                on_click=state.begin,
+                args=(one, two),
             )
         return
     blocks: list[Block] = [

@@ -17,8 +17,8 @@ import streamlit as st
 
 from parley.blocks import Block
 from parley.language import ENGLISH, language, say
+from parley.outputs.show import show
 from parley.ui.library import library
-from parley.ui.show import show
 from parley.ui.wordbook import wordbook
 
 MESSAGE = 4000

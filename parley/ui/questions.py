@@ -12,10 +12,10 @@ from parley.cartography.times import dispute_times
 from parley.catalog.spans import first_day, last_day, views_of
 from parley.language import ENGLISH, language
 from parley.mosaic.views import NEUTRAL
+from parley.outputs.show import show
 from parley.panels import PANELS, Filters, Scope
 from parley.ui.controls import view_labels
 from parley.ui.library import library
-from parley.ui.show import show
 
 
 @dataclass(frozen=True, slots=True)

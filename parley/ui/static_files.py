@@ -21,20 +21,8 @@ from typing import Any
 
 from streamlit import config
 
-from parley.cartography.leaflet import MapFiles
+from parley.cartography.leaflet import SCRIPTS, MapFiles
 
-SCRIPTS = (
-    "words",
-    "topology",
-    "paint",
-    "features",
-    "labels",
-    "access",
-    "legend",
-    "time",
-    "link",
-    "clips",
-)
 SHARED = ("elements", "isDark", "sheet", "writeAddress")
 BRIEFING = ("room", "wall", "keys", "desk", "take")
 PARTS = ("areas", "edges", "tips")
@@ -99,7 +87,7 @@ def prepare(root: Path, names: str = "") -> StaticUrls:
         _place(folder / "map" / "images" / image.name, image.read_bytes())
     # The very file that Streamlit's own pages have already loaded.
     font = f"{root_path}/static/media/{_source_sans().name}"
-    parts = [assets / f"live_map_{name}.js" for name in SCRIPTS] + [assets / "live_map.js"]
+    parts = [assets / f"{name}.js" for name in SCRIPTS]
     code = [(leaflet / "leaflet.js").read_bytes(), *(part.read_bytes() for part in parts)]
     script = b"\n;\n".join(_SOURCE_MAP.sub(b"", part) for part in code)
     face = _FONT_FACE.format(font=font).encode()
@@ -128,9 +116,10 @@ def _panel_module(assets: Traversable) -> bytes:
 
 def _briefing_module(assets: Traversable, panel: str) -> bytes:
     """The program of the wall and of the presenter's window, which show the panel's blocks."""
+    blocks = json.dumps(f"./{panel.rpartition('/')[2]}")
     return "\n".join(
         [
-            f"import {{ {', '.join(SHARED)} }} from './{panel.rpartition('/')[2]}';",
+            f"import {{ {', '.join(SHARED)} }} from {blocks};",
             f"const WALL_STYLE = {_quoted(assets / 'briefing.css')};",
             *(_text(assets / f"briefing_{name}.js") for name in BRIEFING),
         ]

@@ -16,6 +16,7 @@ from parley.dates import PartialDate
 from parley.language import language, say
 from parley.model import Dispute
 from parley.mosaic.views import NEUTRAL
+from parley.outputs.show import show
 from parley.panels.third_parties import matrix, roster, short_name
 from parley.panels.third_party import third_party
 from parley.ui.atlas_map import scene
@@ -26,7 +27,6 @@ from parley.ui.languages import fragment, with_language
 from parley.ui.library import Library, library
 from parley.ui.map import live_map, picked
 from parley.ui.panel import link, panel, panel_text, picked_row
-from parley.ui.show import show
 from parley.ui.third_state import FILTERS, PICTURES, QUICK, address, everybody, open_address
 
 MAP_KEY, PICTURE_KEY, TABLE_KEY = "third-map", "third-picture-panel", "third-table"
@@ -129,7 +129,7 @@ def _choose(shared: Library) -> tuple[str | None, Choice]:
             say("Third party"),
             list(found),
             key="third-actor",
-            format_func=lambda item: plain(catalog.actor_name(item)),
+            format_func=catalog.actor_name,
             placeholder=say("All"),
             on_change=_take_actor,
         )

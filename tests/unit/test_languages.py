@@ -25,8 +25,8 @@ from parley.language import (
 )
 from parley.language.messages import FOLDER, messages_in, placeholders
 from parley.language.scripts import messages_of_scripts
+from parley.outputs.show import show
 from parley.panels import PANELS, Scope
-from parley.ui.show import show
 from parley.vocabulary import MeasureKind, Stage
 from tools.messages.extraction import UnfitMessageError, in_code, messages
 from tools.messages.files import template, translated, wanted_files, written
