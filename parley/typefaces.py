@@ -194,13 +194,16 @@ def ranges(characters: Iterable[str]) -> str:
     return ", ".join(f"U+{ord(character):X}" for character in sorted(characters))
 
 
-def cut(source: Path, text: str, weight: int | None = None) -> bytes:
-    """A font with the letters of a text alone, as WOFF2; `weight` leaves it one weight only."""
+def cut(source: Path, text: str, weight: int | None = None, place: int = 0) -> bytes:
+    """A font with the letters of a text alone, as WOFF2; `weight` leaves it one weight only.
+
+    `place` is that of the font in a collection.
+    """
     options = subset.Options()
     options.flavor = "woff2"
     options.layout_features = ["*"]
     options.notdef_outline = True
-    number = 0 if source.suffix == ".ttc" else -1
+    number = place if source.suffix == ".ttc" else -1
     font = TTFont(source, fontNumber=number, lazy=True)
     if source.name.startswith(UNSHAPED):
         for tag in LAYOUT:

@@ -8,6 +8,12 @@ const root = document.documentElement;
 
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
+/* The language of this window, for the address of another. */
+const spoken = () => {
+  const lang = new URLSearchParams(window.location.search).get('lang');
+  return lang ? { lang } : {};
+};
+
 class Wall {
   constructor(home) {
     clothe(home);
@@ -276,7 +282,8 @@ class Wall {
 
   leave() {
     const { dossier } = this.step || {};
-    window.location.assign(dossier ? `dispute?${dossier}` : 'briefing');
+    const query = new URLSearchParams({ ...Object.fromEntries(new URLSearchParams(dossier)), ...spoken() });
+    window.location.assign(`${dossier ? 'dispute' : 'briefing'}?${query}`);
   }
 
   edit() {
@@ -286,7 +293,7 @@ class Wall {
   }
 
   presenter() {
-    const query = new URLSearchParams({ ...this.data.address, presenter: room.code });
+    const query = new URLSearchParams({ ...this.data.address, ...spoken(), presenter: room.code });
     const opened = window.open(`briefing?${query}`, `parley-${room.code}`, 'popup,width=1280,height=800');
     if (!opened) { this.controls.note(this.words.blocked); return; }
     writeAddress({ room: room.code });

@@ -14,6 +14,7 @@ from parley.ui.briefing_state import Asked
 from parley.ui.briefing_wall import PULSE, as_text, enter, follow_remote, remote, rooms, wall
 from parley.ui.briefing_words import wall_words
 from parley.ui.chrome import typefaces
+from parley.ui.languages import speak
 from parley.ui.library import library
 from parley.ui.panel import element
 
@@ -69,6 +70,7 @@ def _desk(asked: Asked, script: Briefing) -> None:
 
 @st.fragment(run_every=PULSE)
 def _desk_pulse(code: str) -> None:
+    speak()
     room = rooms().find(code)
     if room is None:
         st.caption(

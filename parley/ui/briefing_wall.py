@@ -26,6 +26,7 @@ from parley.ui import briefing_steps as steps
 from parley.ui.briefing_room import Room, Rooms, new_code
 from parley.ui.briefing_state import Asked
 from parley.ui.briefing_words import wall_words
+from parley.ui.languages import fragment
 from parley.ui.library import Library, library
 from parley.ui.map import live_map, picked
 from parley.ui.panel import element
@@ -105,7 +106,7 @@ def _as_text(digest: str, briefing: Briefing, day: date, spoken: str) -> str:  #
     return json.dumps(made, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
-@st.fragment
+@fragment
 def _stage(code: str) -> None:
     """The map and what answers the room; a press or a click runs only this."""
     room, shared = rooms().find(code), library()
