@@ -47,8 +47,8 @@ class Desk {
     if (!this.words) {
       this.words = words;
       this.foot.append(
-        control('‹', words.back, () => go(room.at - 1), 'desk-button'), control('›', words.next, () => go(room.at + 1), 'desk-button desk-main'),
-        control('■', words.blank, () => go(room.at, !room.blank), 'desk-button'), control('↺', words.restart, () => this.restart(), 'desk-button'), this.state,
+        control('back', words.back, () => go(room.at - 1), 'desk-button'), control('next', words.next, () => go(room.at + 1), 'desk-button desk-main'),
+        control('blank', words.blank, () => go(room.at, !room.blank), 'desk-button'), control('clock', words.restart, () => this.restart(), 'desk-button'), this.state,
       );
       this.clocks.append(element('span', '', words.elapsed), this.elapsed, element('span', '', words.now), this.now);
       room.channel.postMessage({ hello: true });

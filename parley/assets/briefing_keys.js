@@ -91,8 +91,7 @@ class Controls {
     this.menu = element('dialog', 'wall-sheet wall-menu');
     wall.box.append(this.sheet, this.menu);
     this.wake = () => {
-      this.box.classList.add('awake');
-      root.dataset.wallAwake = 'yes';
+      this.rouse(true);
       clearTimeout(this.idle);
       this.idle = setTimeout(() => this.sleep(), IDLE_MS);
     };
@@ -104,13 +103,17 @@ class Controls {
     clearTimeout(this.idle);
     clearInterval(this.timer);
     for (const name of ['pointermove', 'pointerdown']) window.removeEventListener(name, this.wake);
-    root.removeAttribute('data-wall-awake');
+  }
+
+  /* Our bar and the map's own controls come and go together. */
+  rouse(on) {
+    this.box.classList.toggle('awake', on);
+    mapFrame()?.contentDocument?.documentElement.toggleAttribute('data-awake', on);
   }
 
   sleep() {
     if (this.box.matches(':hover, :focus-within') || this.pinned) return;
-    this.box.classList.remove('awake');
-    root.removeAttribute('data-wall-awake');
+    this.rouse(false);
   }
 
   name(words) {
@@ -119,12 +122,12 @@ class Controls {
     const { wall } = this;
     const step = (by) => () => go(room.at + by);
     this.steps.append(
-      control('‹', words.back, step(-1), 'wall-step'), wall.count, control('›', words.next, step(1), 'wall-step'),
-      control('☰', words.controls, () => { this.pinned = !this.pinned; this.wake(); if (!this.pinned) this.sleep(); }, 'wall-step wall-hand'),
+      control('back', words.back, step(-1), 'wall-step'), wall.count, control('next', words.next, step(1), 'wall-step'),
+      control('menu', words.controls, () => { this.pinned = !this.pinned; this.wake(); if (!this.pinned) this.sleep(); }, 'wall-step wall-hand'),
     );
     wall.count.addEventListener('click', () => this.open(this.menu));
     wall.count.title = words.steps;
-    this.playing = control('▶', words.play, () => this.play());
+    this.playing = control('play', words.play, () => this.play());
     this.pace = choice(words.every, [5, 10, 15, 20, 30, 45, 60].map((s) => [s, `${s} s`]), () => this.timer && (this.play(), this.play()));
     this.pace.made.value = 20;
     this.pace.made.setAttribute('aria-label', words.every);
@@ -134,17 +137,18 @@ class Controls {
     this.day.type = 'date';
     this.day.setAttribute('aria-label', words.day);
     this.day.addEventListener('change', () => this.day.value && this.day.checkValidity() && this.put({ day: this.day.value }));
-    this.link = element('a', 'wall-dossier', '↗');
+    this.link = element('a', 'wall-dossier');
+    this.link.append(draw('dossier'));
     this.link.title = words.dossier;
     this.link.setAttribute('aria-label', words.dossier);
     this.remark = element('output', 'wall-remark');
-    this.blanked = control('■', words.blank, () => go(room.at, !room.blank));
+    this.blanked = control('blank', words.blank, () => go(room.at, !room.blank));
     this.box.append(
-      this.view.field, this.day, control('↺', words.script, () => wall.restore()), this.playing, this.pace.field,
-      control('◧', words.mapOnly, () => wall.mapOnly()), this.blanked,
+      this.view.field, this.day, control('script', words.script, () => wall.restore()), this.playing, this.pace.field,
+      control('map', words.mapOnly, () => wall.mapOnly()), this.blanked,
       control('A−', words.smaller, () => wall.resize(-0.1)), control('A+', words.larger, () => wall.resize(0.1)),
-      control('⛶', words.full, () => this.full()), control('⧉', words.presenter, () => wall.presenter()),
-      control('✎', words.edit, () => wall.edit()), this.link, control('?', words.help, () => this.help()), control('✕', words.leave, () => wall.leave()),
+      control('full', words.full, () => this.full()), control('desk', words.presenter, () => wall.presenter()),
+      control('edit', words.edit, () => wall.edit()), this.link, control('?', words.help, () => this.help()), control('close', words.leave, () => wall.leave()),
       this.remark,
     );
     this.dark.setAttribute('aria-label', words.unblank);
@@ -158,7 +162,7 @@ class Controls {
     ];
     const list = element('dl');
     for (const [key, what] of rows) list.append(element('dt', '', key), element('dd', '', what));
-    this.sheet.append(control('×', w.close, () => this.close(), 'wall-close'), element('h2', '', w.help), list, element('p', '', w.clicker));
+    this.sheet.append(control('close', w.close, () => this.close(), 'wall-close'), element('h2', '', w.help), list, element('p', '', w.clicker));
     this.sheet.setAttribute('aria-label', w.help);
     this.menu.setAttribute('aria-label', w.steps);
   }
@@ -171,7 +175,7 @@ class Controls {
       item.append(control(title, title, () => { this.close(); go(at); }, 'wall-jump'));
       items.append(item);
     });
-    this.menu.replaceChildren(control('×', this.words.close, () => this.close(), 'wall-close'), element('h2', '', this.words.steps), items);
+    this.menu.replaceChildren(control('close', this.words.close, () => this.close(), 'wall-close'), element('h2', '', this.words.steps), items);
   }
 
   open(sheetOf) {
@@ -184,7 +188,7 @@ class Controls {
   close() {
     const open = [this.sheet, this.menu].filter((one) => one.open);
     open.forEach((one) => one.close());
-    if (this.pinned) { this.pinned = false; this.box.classList.remove('awake'); root.removeAttribute('data-wall-awake'); return true; }
+    if (this.pinned) { this.pinned = false; this.rouse(false); return true; }
     return open.length > 0;
   }
 
@@ -195,7 +199,7 @@ class Controls {
 
   asking() {
     this.pinned = !this.pinned;
-    if (!this.pinned) { this.box.classList.remove('awake'); root.removeAttribute('data-wall-awake'); return; }
+    if (!this.pinned) { this.rouse(false); return; }
     this.wake();
     this.view.made.focus();
   }
@@ -250,7 +254,7 @@ class Controls {
         if (room.at === room.steps.length - 1) this.play();
       }, Number(this.pace.made.value) * 1000);
     }
-    this.playing.textContent = start ? '❚❚' : '▶';
+    this.playing.replaceChildren(draw(start ? 'pause' : 'play'));
     const label = start ? this.words.pause : this.words.play;
     this.playing.title = label;
     this.playing.setAttribute('aria-label', label);

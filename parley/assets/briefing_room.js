@@ -29,7 +29,7 @@ const openChannel = (code) => {
 const say = () => room.channel && room.channel.postMessage({ step: room.at, press: room.press, blank: room.blank });
 
 const adopt = ({ step, press, blank }) => {
-  room.at = Math.min(Math.max(0, step), Math.max(0, room.steps.length - 1));
+  room.at = room.steps.length ? Math.min(Math.max(0, step), room.steps.length - 1) : step;
   room.press = press;
   room.blank = Boolean(blank);
   changed('moved');
@@ -61,8 +61,24 @@ const element = (tag, cls, text) => {
   return made;
 };
 
+/* Signs are drawn: fonts lack some of them. Each is a path on a square of 24. */
+const SIGNS = {
+  back: 'M15 5l-7 7 7 7', next: 'M9 5l7 7-7 7', menu: 'M4 6h16M4 12h16M4 18h16', down: 'M6 9l6 7 6-7', play: 'M8 5l11 7-11 7z', pause: 'M8 5v14M16 5v14',
+  script: 'M5 12a7 7 0 1 0 2.4-5.3M7 3v4.5h4.5', map: 'M3 5h18v14H3zM14 5v14', blank: 'M3 5h18v14H3zM3 5l18 14', full: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
+  desk: 'M3 4h11v9H3zM10 16h11v4H10zM17 8v5', edit: 'M4 20l1-5L16 4l4 4L9 19zM13 7l4 4', dossier: 'M8 4H4v16h16v-4M12 4h8v8M20 4L10 14', close: 'M6 6l12 12M18 6L6 18', clock: 'M12 4a8 8 0 1 0 .1 0M12 8v4.5l3 2',
+};
+const draw = (name) => {
+  const box = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  for (const [key, value] of Object.entries({ viewBox: '0 0 24 24', class: 'sign', 'aria-hidden': 'true' })) box.setAttribute(key, value);
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  path.setAttribute('d', SIGNS[name]);
+  box.append(path);
+  return box;
+};
+
 const control = (sign, label, act, cls = '') => {
-  const made = element('button', cls, sign);
+  const made = element('button', cls, sign in SIGNS ? undefined : sign);
+  if (sign in SIGNS) made.append(draw(sign));
   made.type = 'button';
   made.title = label;
   if (sign !== label) made.setAttribute('aria-label', label);
@@ -98,6 +114,7 @@ wallSheet.replaceSync(WALL_STYLE);
 
 /* The server's word, and the way to it. */
 export function remote({ data, setStateValue }) {
+  openChannel(data.code);
   room.send = (at) => setStateValue('at', at);
   room.ask = (what) => setStateValue('ask', { ...what, press: room.press, n: Date.now() });
   hear(data);

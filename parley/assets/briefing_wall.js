@@ -22,7 +22,7 @@ class Wall {
     this.text.tabIndex = 0;
     this.card = element('aside', 'wall-card');
     this.card.hidden = true;
-    this.more = control('▾', '', () => this.text.scrollBy({ top: this.text.clientHeight * 0.8, behavior: 'smooth' }), 'wall-more');
+    this.more = control('down', '', () => this.text.scrollBy({ top: this.text.clientHeight * 0.8, behavior: 'smooth' }), 'wall-more');
     this.foot = element('footer', 'wall-foot');
     this.sources = element('p', 'wall-sources');
     this.credit = element('p', 'wall-credit');
@@ -111,6 +111,8 @@ class Wall {
     this.about.textContent = this.data.title === step.title ? step.about === step.title ? '' : step.about : this.data.title;
     this.text.setAttribute('aria-label', step.title);
     this.text.replaceChildren(...this.opening(), ...elements(step.text, { selected: null, pick: (key) => this.pick(key) }));
+    const [head] = this.text.children;
+    if (head?.tagName === 'H2' && head.textContent === step.title) head.classList.add('unseen');
     this.text.scrollTop = 0;
     this.showCard('');
     this.showSources();
@@ -186,7 +188,7 @@ class Wall {
     inner.id = 'panel';
     inner.append(...elements(text, { selected: null, pick: (key) => this.pick(key) }));
     this.card.replaceChildren(
-      control('×', this.words.close, () => { this.showCard(''); if (room.ask) room.ask({ sel: '' }); }, 'wall-close'),
+      control('close', this.words.close, () => { this.showCard(''); if (room.ask) room.ask({ sel: '' }); }, 'wall-close'),
       inner,
     );
     this.card.scrollTop = 0;
@@ -196,14 +198,16 @@ class Wall {
     const { sources, dossier } = this.step;
     const list = sources.map(({ n, url, who, what }) => {
       const link = element('a', 'wall-source');
-      link.append(element('b', '', String(n)), ` ${who}`);
+      link.append(element('b', '', String(n)), element('span', '', who));
       if (/^https?:\/\//i.test(url)) link.href = url;
-      link.title = what;
+      link.title = `${who}: ${what}`;
       link.target = '_blank';
       link.rel = 'noopener noreferrer';
       return link;
     });
     this.sources.replaceChildren(...list);
+    this.sources.classList.remove('bare');
+    this.sources.classList.toggle('bare', this.sources.scrollHeight > this.sources.clientHeight + 2);
     this.sources.setAttribute('aria-label', this.words.sources);
     this.controls.dossier(dossier);
   }
@@ -223,7 +227,18 @@ class Wall {
     if (narrow) { set(1, false); this.hint(); return; }
     const fits = () => text.scrollHeight <= text.clientHeight + 2;
     const sizes = this.type > 1 ? [1] : SIZES;
-    [false, true].some((terse) => sizes.some((size) => { set(size, terse); return fits(); }));
+    const rows = [...text.querySelectorAll('.record')];
+    rows.forEach((row) => row.classList.remove('unfolded'));
+    if (!sizes.some((size) => { set(size, false); return fits(); })) {
+      sizes.slice(-2).some((size) => { set(size, true); return fits(); });
+      /* Details come back from the top, row by row, while there is room. */
+      rows.every((row) => {
+        row.classList.add('unfolded');
+        if (fits()) return true;
+        row.classList.remove('unfolded');
+        return false;
+      });
+    }
     this.hint();
   }
 
@@ -245,7 +260,8 @@ class Wall {
   }
 
   mapOnly() {
-    root.dataset.mapOnly = root.dataset.mapOnly === 'yes' ? 'no' : 'yes';
+    const on = this.box.classList.toggle('map-only');
+    root.dataset.mapOnly = on ? 'yes' : 'no';
   }
 
   swipe() {

@@ -97,6 +97,12 @@
     addEdges(decoded, coarse);
   };
 
+  /* Limits for what comes next: Leaflet's own setters would move the present view, and slowly. */
+  const limit = (minZoom, maxBounds) => {
+    Object.assign(map.options, { minZoom, maxBounds });
+    map.fire('zoomlevelschange');
+  };
+
   /* Around one dispute: the box in which the world gives way to its detailed clip. */
   let seaBox = null;
   const addDispute = ({ clip, bbox, features: collection, labels: names }) => {
@@ -110,8 +116,7 @@
     if (collection) features = LM.addFeatures(map, panes, collection, events);
     labels.setFixed(names || []);
     const bounds = L.latLngBounds([south, west], [north, east]);
-    map.setMinZoom(Math.max(files.minZoom, map.getBoundsZoom(bounds) - 2));
-    map.setMaxBounds(bounds.pad(0.25));
+    limit(Math.max(files.minZoom, map.getBoundsZoom(bounds) - 2), bounds.pad(0.25));
   };
 
   const dropDispute = () => {
@@ -131,7 +136,6 @@
       if (!keep) edges.delete(key);
     }
     labels.setFixed(worldNames);
-    map.setMaxBounds(null).setMinZoom(files.minZoom);
   };
 
   /* Another dispute on the same map: the world stays, its lines are cut round the new clip. */
@@ -146,7 +150,7 @@
       edge.kept = shown;
     }
     if (dispute) addDispute(dispute);
-    else map.setMaxBounds(WORLD);
+    else limit(files.minZoom, L.latLngBounds(WORLD));
     LM.rescale(map, features.values());
   };
 
@@ -288,12 +292,16 @@
   const room = () => {
     const { box } = legend;
     const { x } = map.getSize();
+    /* On a wall the legend lies along the lower side, elsewhere in a corner. */
+    if (document.documentElement.dataset.wall) return { paddingTopLeft: [10, stamp.offsetHeight + 14], paddingBottomRight: [10, box.offsetHeight + 8] };
     const covered = clipUrl && box.open && !box.hidden && box.offsetWidth < x * 0.4 ? box.offsetWidth + 14 : 6;
     return { paddingTopLeft: [covered, 8], paddingBottomRight: [6, time.box.hidden ? 6 : time.box.offsetHeight + 14] };
   };
 
   const moveTo = (cam, jump = false) => {
     if (!cam) return;
+    /* A zoom that still runs would drop this one, or end after it. */
+    if (map._animatingZoom) map._onZoomTransitionEnd();
     const animate = loaded && !jump && !calm();
     if (cam.b) {
       const [west, south, east, north] = cam.b;
@@ -319,6 +327,7 @@
     const label = next.label || 'Map';
     container.setAttribute('aria-label', label);
     if (window.frameElement) window.frameElement.title = label;
+    if (staged !== null) legend.fill(next.legend || []);
     const other = loaded && next.clip !== undefined && next.clip !== clipUrl;
     if (other) showDispute(next.clip);
     if (next.cam && next.cam.n !== cam) {
@@ -473,7 +482,7 @@
       LM.rescale(map, features.values());
       if (container.classList.contains('far') !== isFar()) paint();
     });
-    map.on('resize', () => touched || !state || moveTo(state.cam));
+    map.on('resize', () => touched || !state || moveTo(state.cam, true));
     for (const gesture of ['pointerdown', 'wheel', 'keydown']) {
       container.addEventListener(gesture, () => (touched = true), { capture: true, passive: true });
     }
@@ -544,7 +553,11 @@
   /* Names and legend as large as a room needs them. */
   LM.enlarge = (scale) => {
     document.documentElement.style.setProperty('--lm-scale', scale);
+    LM.grow = Math.max(1, 1 + (scale - 1) * 0.6);
+    legend.box.open = true;
+    for (const thing of [...features.values(), ...marks.values()]) if (thing.point) thing.drawn.forEach((layer) => layer.redraw());
     labels.measure();
+    if (state && !touched) moveTo(state.cam, true);
   };
   LM.previewView = (view) => preview(view);
   LM.pointOf = (lat, lng) => map.latLngToContainerPoint([lat, lng]);

@@ -88,11 +88,12 @@
     }
 
     anchor({ latlng, aside }) {
-      return this.map.latLngToLayerPoint(latlng).add([aside, 0]);
+      return this.map.latLngToLayerPoint(latlng).add([aside * (LM.grow || 1), 0]);
     }
 
     places(label) {
-      const { town, radius, width, height } = label;
+      const { town, width, height } = label;
+      const radius = label.radius * (LM.grow || 1);
       const { x, y } = this.anchor(label);
       const centred = x - width / 2;
       const middle = y - height / 2;
@@ -113,7 +114,8 @@
       if (avoid && !avoid.hidden) taken.push([origin.x + avoid.offsetLeft, origin.y + avoid.offsetTop, avoid.offsetWidth, avoid.offsetHeight]);
       for (const point of this.glyphs) {
         const { x, y } = this.anchor(point);
-        taken.push([x - point.radius, y - point.radius, 2 * point.radius, 2 * point.radius]);
+        const radius = point.radius * (LM.grow || 1);
+        taken.push([x - radius, y - radius, 2 * radius, 2 * radius]);
       }
       for (const label of [...this.fixed, ...this.points].sort((a, b) => a.order - b.order)) {
         const boxes = this.places(label).map(([x, y]) => [Math.round(x), Math.round(y), label.width, label.height]);

@@ -134,7 +134,8 @@
       const { x, y } = this._point;
       const { shape, radius, aside = 0 } = this.options;
       const draw = SHAPES[shape] || SHAPES.landmark;
-      this._renderer._setPath(this, this._empty() ? 'M0 0' : draw(x + aside, y, radius));
+      const grow = LM.grow || 1;
+      this._renderer._setPath(this, this._empty() ? 'M0 0' : draw(x + aside * grow, y, radius * grow));
     },
   });
 })();

@@ -31,7 +31,11 @@ const tone = (value) => (TONES.has(value) ? value : 'neutral');
 const SHAPES = { raises: '▲', eases: '●', neutral: '■' };
 
 const RENDER = {
-  heading: (block) => make(`h${[1, 2, 3].includes(block.level) ? block.level : 2}`, '', block.text),
+  heading: (block) => {
+    const node = make(`h${[1, 2, 3].includes(block.level) ? block.level : 2}`, '', block.text);
+    if (block.badge) node.append(make('span', 'badge', block.badge));
+    return node;
+  },
   prose: (block, { sources }) => {
     const node = make('p', 'prose', block.text);
     node.append(cites(block.cites, sources));
@@ -62,7 +66,11 @@ const RENDER = {
       if (/^https?:\/\//i.test(item.url)) link.href = item.url;
       link.target = '_blank';
       link.rel = 'noopener noreferrer';
-      row.append(link, make('small', '', [item.producer, item.published, item.type].filter(Boolean).join(' · ')));
+      row.append(
+        link,
+        make('small', '', [item.producer, item.published, item.accessed, item.type, item.licence].filter(Boolean).join(' · ')),
+        make('small', 'url', item.url),
+      );
       list.append(row);
     }
     return list;

@@ -65,24 +65,28 @@ const lines = (block, H, most) => {
   return parts;
 };
 
+/* Names stand left of their bars, or above them where they are long. */
 const bars = (block, most) => {
   const { series, categories } = block;
-  const thick = series.length > 1 ? 22 : 30;
-  const row = 40 + thick * series.length + 14;
+  const thick = series.length > 1 ? 24 : 32;
+  const longest = Math.max(0, ...categories.map((name) => name.length));
+  const left = longest <= 30 ? Math.max(160, longest * 15 + 20) : 0;
+  const above = left ? 0 : 36;
+  const row = above + thick * series.length + 14;
   const parts = [];
-  const wide = (value) => (value / (most || 1)) * (W - 150);
+  const wide = (value) => (value / (most || 1)) * (W - left - 130);
   categories.forEach((name, i) => {
-    const top = i * row;
-    parts.push(words(name, 0, top + 28, 'label', 'start'));
+    const top = i * row + above;
+    parts.push(words(name, 0, left ? top + (thick * series.length) / 2 + 8 : top - 8, 'label', 'start'));
     series.forEach(({ name: which, values }, s) => {
       const value = values[i];
-      const y = top + 38 + s * thick;
-      if (value === null) { parts.push(words('–', 0, y + thick - 5, 'value', 'start')); return; }
-      const bar = svg('rect', { x: 0, y, width: Math.max(2, wide(value)), height: thick - 4, class: `bar s${s % 6}` });
+      const y = top + s * thick;
+      if (value === null) { parts.push(words('–', left, y + thick - 5, 'value', 'start')); return; }
+      const bar = svg('rect', { x: left, y, width: Math.max(2, wide(value)), height: thick - 4, class: `bar s${s % 6}` });
       const title = svg('title', {});
       title.textContent = `${name}, ${which}: ${figure(value)} ${block.unit}`;
       bar.append(title);
-      parts.push(bar, words(figure(value), wide(value) + 12, y + thick / 2 + 7, 'value', 'start'));
+      parts.push(bar, words(figure(value), left + wide(value) + 12, y + thick / 2 + 7, 'value', 'start'));
     });
   });
   return { parts, height: Math.max(1, categories.length) * row };
@@ -125,7 +129,7 @@ function chart(block, { sources }) {
   head.append(make('b', '', block.title), make('span', '', ` ${block.unit}`));
   const values = block.series.flatMap(({ values: all }) => all).filter((value) => value !== null);
   const most = Math.max(0, ...values);
-  const drawn = block.form === 'bar' ? bars(block, most) : { parts: lines(block, 380, most), height: 380 };
+  const drawn = block.form === 'bar' ? bars(block, most) : { parts: lines(block, 330, most), height: 330 };
   const picture = svg('svg', { viewBox: `0 0 ${W} ${drawn.height}`, role: 'img', 'aria-label': `${block.title}, ${block.unit}; the same figures follow as a table` });
   picture.append(...drawn.parts);
   const note = make('p', 'chartnote', block.note);

@@ -31,7 +31,8 @@ class Numbering:
         if key not in self.found:
             slug, _, source_id = key.rpartition("/")
             dispute = self.catalog.disputes.get(slug)
-            known = self.catalog.register.sources.get(key)
+            kept = self.catalog.states if slug == "states" else self.catalog.register
+            known = kept.sources.get(source_id if slug == "states" else key)
             source = dispute.source(source_id) if dispute else known
             if source is None:
                 return None
@@ -43,6 +44,8 @@ class Numbering:
                 source.url,
                 source.published,
                 source.kind.label,
+                source.accessed,
+                source.licence,
             )
         return self.found[key]
 

@@ -90,7 +90,8 @@ def _chosen(
             return _several(name, value, title, slugs, edition)
         notes.append(say("“{actor}” is no third party of any dispute here.", actor=told))
     elif name in {"since", "quarter"}:
-        day = today() - timedelta(days=QUARTER_DAYS) if name == "quarter" else _day(value)
+        quarter = newest_event(edition) - timedelta(days=QUARTER_DAYS)
+        day = quarter if name == "quarter" else _day(value)
         slugs = since(day, edition) if day else []
         if day and slugs:
             title = say("What has happened since {day}", day=day_in_words(day))
@@ -107,6 +108,12 @@ def _several(
     name: str, value: str, title: str, slugs: list[str], edition: Edition
 ) -> tuple[tuple[tuple[str, str], ...], Briefing]:
     return ((name, value),), gathered(title[:1].upper() + title[1:], slugs, edition)
+
+
+def newest_event(edition: Edition) -> date:
+    """The day of the newest event of the record: a quarter before today may hold none."""
+    days = [e.when.earliest for d in edition.catalog.disputes.values() for e in d.timeline]
+    return min(max(days, default=today()), today())
 
 
 def _day(text: str) -> date | None:

@@ -11,11 +11,13 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from parley.blocks import Block, Table
 from parley.briefing import Edition, Sheet, sheet_of
 from parley.cartography.legend import world_legend
 from parley.cartography.scene import Scene
 from parley.catalog.spans import first_day, last_day, views_of
 from parley.dates import today
+from parley.language import language
 from parley.model import Dispute, Step
 from parley.outputs.show import show
 from parley.ui import atlas_map, clicks
@@ -26,6 +28,8 @@ from parley.ui.questions import time_bar
 from parley.vocabulary import Stage
 
 MIN_DEGREES = 0.05
+MOST_COLUMNS = 5
+LEFT_OUT = frozenset({"Region", "Kind", "Parties", "Third parties"})
 
 
 def edition() -> Edition:
@@ -34,9 +38,13 @@ def edition() -> Edition:
     return Edition(shared.catalog, shared.views, shared.painter, today())
 
 
+def sheet(digest: str, step: Step, day: date) -> Sheet:
+    """A step, resolved once for all who show it in one language."""
+    return _sheet(digest, step, day, language())
+
+
 @lru_cache(maxsize=512)
-def sheet(digest: str, step: Step, day: date) -> Sheet:  # noqa: ARG001 - of an edition and a day
-    """A step, resolved once for all who show it."""
+def _sheet(digest: str, step: Step, day: date, spoken: str) -> Sheet:  # noqa: ARG001 - the key
     return sheet_of(step, edition())
 
 
@@ -50,7 +58,7 @@ def payload(shared: Library, step: Step) -> dict[str, Any]:
         "title": made.title,
         "about": dispute.name if dispute else "",
         "stamp": made.stamp,
-        "text": show(made.blocks),
+        "text": show(_for_a_wall(block) for block in made.blocks),
         "sources": [
             {"n": c.number, "url": c.url, "who": c.producer, "what": c.title} for c in made.cites
         ],
@@ -121,6 +129,19 @@ def _with_words(shared: Library, made: Sheet) -> Scene:
     listed = [d for slug, d in shared.catalog.disputes.items() if slug in slugs]
     stages = [stage for stage in Stage if any(d.identity.stage is stage for d in listed)]
     return replace(made.scene, legend=world_legend(made.scene, made.view, stages))
+
+
+def _for_a_wall(block: Block) -> Block:
+    """A table of many columns keeps those that a room can read; the atlas has all of them."""
+    if not isinstance(block, Table) or len(block.columns) <= MOST_COLUMNS:
+        return block
+    kept = [n for n, name in enumerate(block.columns) if name not in LEFT_OUT]
+    return replace(
+        block,
+        columns=tuple(block.columns[n] for n in kept),
+        rows=tuple(tuple(row[n] for n in kept) for row in block.rows),
+        numeric=(),
+    )
 
 
 def _named(step: Step) -> bool:

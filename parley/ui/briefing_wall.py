@@ -19,6 +19,7 @@ from parley.blocks import Block, Heading
 from parley.cartography.scene import CREDIT, NEUTRALITY
 from parley.catalog.spans import selectable
 from parley.dates import PartialDate, today
+from parley.language import language, say
 from parley.model import Briefing, Step
 from parley.outputs.show import show
 from parley.ui import briefing_steps as steps
@@ -81,7 +82,7 @@ def wall(asked: Asked, room: Room) -> None:
             "address": dict(asked.source),
             "title": room.briefing.title,
             "steps": as_text(shared.digest, room.briefing, today()),
-            "credit": f"{CREDIT} {NEUTRALITY}",
+            "credit": f"{say(CREDIT)} {say(NEUTRALITY)}",
             "sentences": list(asked.sentences),
             "words": wall_words(),
         },
@@ -92,9 +93,13 @@ def wall(asked: Asked, room: Room) -> None:
         _pulse(room.code)
 
 
+def as_text(digest: str, briefing: Briefing, day: date) -> str:
+    """All steps of a script as the browser reads them, in the language of this run."""
+    return _as_text(digest, briefing, day, language())
+
+
 @lru_cache(maxsize=24)
-def as_text(digest: str, briefing: Briefing, day: date) -> str:  # noqa: ARG001 - of an edition
-    """All steps of a script as the browser reads them."""
+def _as_text(digest: str, briefing: Briefing, day: date, spoken: str) -> str:  # noqa: ARG001
     shared = library()
     made = [steps.payload(shared, step) for step in briefing.shown]
     return json.dumps(made, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
@@ -148,6 +153,7 @@ def remote(key: str, room: Room, more: dict[str, Any]) -> None:
         key,
         {
             "module": library().static.briefing,
+            "code": room.code,
             "press": room.press,
             "step": room.step,
             "blank": room.blank,

@@ -15,10 +15,12 @@ from parley.cartography.scene import CREDIT, NEUTRALITY
 from parley.language import mark, say
 
 STYLE = Path(__file__).resolve().parents[1] / "assets" / "chrome.css"
+WALL_STYLE = STYLE.with_name("briefing_page.css")
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|$:<>~&^=])")
 PAGES = (
     ("app.py", mark("Atlas")),
     ("pages/dispute.py", mark("Dossier")),
+    ("pages/briefing.py", mark("Briefing")),
     ("pages/compare.py", mark("Compare")),
     ("pages/third_parties.py", mark("Third parties")),
     ("pages/military_diplomacy.py", mark("Military diplomacy")),
@@ -27,8 +29,11 @@ PAGES = (
 )
 
 
-def frame(title: str) -> None:
-    """Begin a page: name it, style it, and show the navigation. Call it first."""
+def frame(title: str, *, whole_screen: bool = False) -> None:
+    """Begin a page: name it, style it, and show the navigation. Call it first.
+
+    A page on the `whole_screen` hides the navigation: what it shows has all the room.
+    """
     st.set_page_config(
         page_title=f"{say(title)} · Parley",
         page_icon=None,
@@ -36,6 +41,8 @@ def frame(title: str) -> None:
         initial_sidebar_state="collapsed",
     )
     st.html(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
+    if whole_screen:
+        st.html(f"<style>{WALL_STYLE.read_text(encoding='utf-8')}</style>")
     with st.container(horizontal=True, key="nav", vertical_alignment="center"):
         st.markdown("**Parley**")
         for path, name in PAGES:

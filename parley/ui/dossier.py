@@ -16,6 +16,7 @@ from parley.language import listed, say, say_many
 from parley.model import Dispute
 from parley.outputs.show import show
 from parley.panels import PANELS
+from parley.panels.freshness import stale_badge
 from parley.panels.selection import selection
 from parley.ui import clicks, controls
 from parley.ui import state as address
@@ -28,7 +29,7 @@ from parley.ui.panel import card, link, panel, panel_text
 from parley.ui.questions import Question, answer, part_of, scene_of, time_bar
 from parley.ui.state import ViewState
 from parley.ui.static_files import PARTS
-from parley.ui.takeaway import takeaway
+from parley.ui.takeaway import present, takeaway
 
 HEAD_KEY = "dossier-head"
 MAP_HEIGHT = 620
@@ -82,7 +83,7 @@ def _head(dispute: Dispute, shared: Library, sentences: list[str]) -> None:
             say_many("{count} problem, see Sources", "{count} problems, see Sources", left_out)
         )
     blocks: list[Block] = [
-        Heading(identity.name, 1),
+        Heading(identity.name, 1, stale_badge(dispute, today())),
         Prose(" · ".join(part for part in parts if part)),
     ]
     blocks += [Notice(sentence, "stale") for sentence in sentences]
@@ -115,7 +116,9 @@ def _body(slug: str) -> None:
     with st.container(key="credit", horizontal=True, vertical_alignment="center"):
         credit_line()
         beside = {"a": slug, "a_on": day.isoformat(), "a_view": view}
-        st.page_link("pages/compare.py", label=say("Compare"), query_params=beside)
+        if st.button(say("Side by side"), key="beside"):
+            st.switch_page("pages/compare.py", query_params=beside)
+        present(dispute, view, day)
         takeaway(shared, view, day, dispute)
 
 

@@ -116,9 +116,10 @@ def _panel_module(assets: Traversable) -> bytes:
 
 def _briefing_module(assets: Traversable, panel: str) -> bytes:
     """The program of the wall and of the presenter's window, which show the panel's blocks."""
+    blocks = json.dumps(f"./{panel.rpartition('/')[2]}")
     return "\n".join(
         [
-            f"import {{ {', '.join(SHARED)} }} from './{panel.rpartition('/')[2]}';",
+            f"import {{ {', '.join(SHARED)} }} from {blocks};",
             f"const WALL_STYLE = {_quoted(assets / 'briefing.css')};",
             *(_text(assets / f"briefing_{name}.js") for name in BRIEFING),
         ]

@@ -9,11 +9,29 @@ from functools import partial
 import streamlit as st
 
 from parley.briefing import Edition
+from parley.catalog.spans import last_day
 from parley.language import aloud, say
 from parley.model import Briefing, Dispute
+from parley.mosaic.views import NEUTRAL
 from parley.outputs.exporting import BRIEFINGS, PICTURES, edition_of, picture, script
 from parley.outputs.geofiles import FORMATS, Extract
 from parley.ui.library import Library
+
+
+def present(dispute: Dispute, view: str, day: date) -> None:
+    """A button that opens the briefing of a dispute, at the view and the day of the page."""
+    asked = {"dispute": dispute.slug}
+    if view != NEUTRAL:
+        asked["view"] = view
+    if day != last_day(dispute):
+        asked["on"] = day.isoformat()
+    with st.container(key="present", width="content"):
+        st.page_link(
+            "pages/briefing.py",
+            label=say("Present"),
+            help=say("The briefing of this dispute, on the whole screen"),
+            query_params=asked,
+        )
 
 
 def takeaway(shared: Library, view: str, day: date, dispute: Dispute | None = None) -> None:

@@ -13,7 +13,7 @@ from parley.analysis.third_parties import Choice, ThirdParty
 from parley.blocks import Block, Heading, Notice
 from parley.catalog import Catalog
 from parley.dates import PartialDate
-from parley.language import say
+from parley.language import language, say
 from parley.model import Dispute
 from parley.mosaic.views import NEUTRAL
 from parley.outputs.show import show
@@ -63,7 +63,7 @@ def _body() -> None:
     with right, st.container(key="side"):
         if actor:
             title: list[Block] = [Heading(shared.catalog.actor_name(actor), 1)]
-            text = _one(shared.digest, actor, choice) if shown else _nothing()
+            text = _one((shared.digest, language()), actor, choice) if shown else _nothing()
             panel("third-name", title, label=shared.catalog.actor_name(actor))
             panel_text(TABLE_KEY, text, label=say("Third party"))
         else:
@@ -73,8 +73,8 @@ def _body() -> None:
 
 
 @lru_cache(maxsize=64)
-def _one(digest: str, actor: str, choice: Choice) -> str:
-    kept = everybody(digest)[actor].within(choice)
+def _one(edition: tuple[str, str], actor: str, choice: Choice) -> str:
+    kept = everybody(edition[0])[actor].within(choice)
     return show(third_party(library().catalog, kept, choice)) if kept else _nothing()
 
 
@@ -127,7 +127,7 @@ def _choose(shared: Library) -> tuple[str | None, Choice]:
             say("Third party"),
             list(found),
             key="third-actor",
-            format_func=lambda item: plain(catalog.actor_name(item)),
+            format_func=catalog.actor_name,
             placeholder=say("All"),
             on_change=_take_actor,
         )
