@@ -62,8 +62,12 @@ def extract_of(catalog: Catalog, slug: str, view: str, day: str) -> Extract:
     except ValueError as error:
         msg = f"{day!r} is no day. Write 2020-12-01."
         raise UnknownExportError(msg) from error
+    mosaic = catalog.root / "mosaic"
+    if not (mosaic / "areas-full.parquet").is_file():
+        msg = f"{mosaic} holds no shapes of areas. Copy geodata/mosaic there, or run `make mosaic`."
+        raise UnknownExportError(msg)
     painter = Painter(catalog, views_of(catalog), catalog.lengths)
-    return Extract(painter, view, on, dispute, catalog.root / "mosaic")
+    return Extract(painter, view, on, dispute, mosaic)
 
 
 def edition_of(extract: Extract) -> Edition:
