@@ -54,6 +54,8 @@ class Wall {
     room.watchers.delete(this.watch);
     this.measured.disconnect();
     clearInterval(this.untilMap);
+    clearTimeout(this.leaving);
+    clearTimeout(this.later);
     this.keys.end();
     this.controls.end();
     this.box.remove();
@@ -127,7 +129,7 @@ class Wall {
     this.controls.follow(step);
     if (!first || room.press) this.paint();
     document.title = `${step.title} · Parley`;
-    const address = { step: room.at ? room.at + 1 : null };
+    const address = { step: room.at ? room.at + 1 : null, ...(this.data.keep ? { room: room.code } : {}) };
     writeAddress(first ? address : { ...address, on: null, view: null, sel: null });
     this.prepare();
   }
@@ -276,17 +278,25 @@ class Wall {
 
   leave() {
     const { dossier } = this.step || {};
-    window.location.assign(dossier ? `dispute?${dossier}` : 'briefing');
+    this.away('leave', dossier ? `dispute?${dossier}` : 'briefing');
+  }
+
+  /* The session goes along when the server leads the way; without it the address has to do. */
+  away(go, address) {
+    if (document.fullscreenElement) document.exitFullscreen();
+    if (room.ask) room.ask({ go });
+    this.leaving = setTimeout(() => window.location.assign(address), 3000);
   }
 
   edit() {
     const query = new URLSearchParams(window.location.search);
     query.set('edit', '1');
-    window.location.assign(`briefing?${query}`);
+    this.away('edit', `briefing?${query}`);
   }
 
   presenter() {
-    const query = new URLSearchParams({ ...this.data.address, presenter: room.code });
+    const named = Object.entries(this.data.address).filter(([, value]) => value);
+    const query = new URLSearchParams([...named, ['presenter', room.code]]);
     const opened = window.open(`briefing?${query}`, `parley-${room.code}`, 'popup,width=1280,height=800');
     if (!opened) { this.controls.note(this.words.blocked); return; }
     writeAddress({ room: room.code });

@@ -24,7 +24,7 @@ from streamlit import config
 from parley.cartography.leaflet import MapFiles
 
 SCRIPTS = ("topology", "paint", "features", "labels", "access", "legend", "time", "link", "clips")
-BRIEFING = ("room", "wall", "keys", "desk", "take")
+BRIEFING = ("room", "wall", "keys", "desk", "take", "list")
 PARTS = ("areas", "edges", "tips")
 UNCHANGED_SINCE = 946_684_800
 """The first second of 2000, as the time of every file: a name stands for one content.
