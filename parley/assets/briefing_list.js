@@ -42,10 +42,12 @@ class StepList {
       };
       row.append(element('span', 'steplist-number', String(i + 1)), name);
       if (i === at) {
-        row.append(
+        const tools = element('span', 'steplist-tools');
+        tools.append(
           tool('up', words.up, { do: 'move', by: -1 }), tool('down', words.down, { do: 'move', by: 1 }),
           tool('blank', hidden ? words.show : words.hide, { do: 'hide' }), tool('double', words.double, { do: 'double' }), tool('close', words.remove, { do: 'remove' }),
         );
+        row.append(tools);
       }
       return row;
     }));

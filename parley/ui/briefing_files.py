@@ -36,7 +36,7 @@ def bar(shared: Library, source: Source, first: Briefing | None) -> None:
             max_chars=140,
             on_change=lambda: change(source, lambda it: it.named(st.session_state[key])),
         )
-        if st.button(say("Present"), type="primary", key="edit-present"):
+        if st.button(say("Present"), key="edit-present"):
             st.switch_page(PAGE, query_params=_query(source, draft, first))
         st.button(
             say("Undo"),
@@ -100,7 +100,6 @@ def _add(shared: Library, source: Source, draft: Draft) -> None:
         st.button(
             say("Add"),
             key="edit-add",
-            type="primary",
             on_click=change,
             args=(source, lambda it: it.with_steps(_new(slug, disputes))),
         )
