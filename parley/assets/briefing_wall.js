@@ -295,7 +295,7 @@ class Wall {
   }
 
   presenter() {
-    const named = Object.entries(this.data.address).filter(([, value]) => value);
+    const named = Object.entries(this.data.source).filter(([, value]) => value);
     const query = new URLSearchParams([...named, ['presenter', room.code]]);
     const opened = window.open(`briefing?${query}`, `parley-${room.code}`, 'popup,width=1280,height=800');
     if (!opened) { this.controls.note(this.words.blocked); return; }

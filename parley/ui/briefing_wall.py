@@ -89,7 +89,7 @@ def wall(asked: Asked, room: Room) -> None:
         {
             "module": shared.static.briefing,
             "code": room.code,
-            "address": dict(asked.source),
+            "source": dict(asked.source),
             "title": room.briefing.title,
             "steps": as_text(shared.digest, room.briefing, today()),
             "credit": f"{say(CREDIT)} {say(NEUTRALITY)}",
