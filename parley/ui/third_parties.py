@@ -238,12 +238,11 @@ def links(dispute: Dispute) -> None:
     actors = {actor for row in dispute.mediation for actor in row.third_parties}
     if not actors:
         return
-    with st.container(key="thirds-here", horizontal=True, gap="small"):
-        st.caption(say("All that each does:"), width="content")
-        for actor in sorted(actors, key=lambda each: short_name(catalog, each).casefold()):
-            st.page_link(
-                "pages/third_parties.py",
-                label=plain(short_name(catalog, actor)),
-                query_params={"actor": actor},
-                width="content",
-            )
+    actor = st.pills(
+        say("All that each does"),
+        sorted(actors, key=lambda each: short_name(catalog, each).casefold()),
+        format_func=lambda each: plain(short_name(catalog, each)),
+        key="thirds-here",
+    )
+    if actor:
+        st.switch_page("pages/third_parties.py", query_params=with_language({"actor": actor}))

@@ -120,7 +120,10 @@ def test_a_combination_that_nothing_passes_says_so(open_app):
 def test_a_dossier_leads_to_each_of_its_third_parties(open_app):
     page = open_app("dispute", dispute="transnistria", panel="mediation")
     rows = CATALOG.disputes["transnistria"].mediation
-    wanted = {f"actor={actor}" for row in rows for actor in row.third_parties}
-    links = [link.proto for link in page.app.get("page_link")]
-    led = {link.query_string for link in links if link.page == "third_parties"}
-    assert wanted <= led
+    assert len(page.widget("thirds-here").options) == len(
+        {a for r in rows for a in r.third_parties}
+    )
+    page.widget("thirds-here").set_value("OSCE")
+    page.turn(whole=True)
+    assert page.address == {"actor": "OSCE"}
+    assert page.value("third-actor") == "OSCE"
