@@ -127,6 +127,13 @@ def freshness_blocks(catalog: Catalog, today: date) -> list[Block]:
                 whole=whole,
             )
         ),
+        Prose(
+            say(
+                "Of the register of military diplomacy, {checked} of {whole} rows were compared.",
+                checked=len({(each.about, each.row) for each in catalog.register.checks}),
+                whole=catalog.register.facts,
+            )
+        ),
         Table(
             columns=(
                 say("Dispute"),
