@@ -143,6 +143,19 @@ def test_a_name_of_several_scripts_is_set_in_runs_of_one_font_each():
     ]
 
 
+def test_what_is_selected_is_ringed_and_named(edition):
+    found = sheet(edition, "korea")
+    mark = found.scene.marks[0]
+    rings = [
+        printed(edition, found, selected=name).svg.count('stroke-width="5.5"')
+        for name in ("", mark.id, "nothing")
+    ]
+    assert rings == [0, 1, 0]
+    words = mark.text.partition(" · ")[0].split()
+    assert " ".join(words[:2]) not in texts(printed(edition, found))
+    assert " ".join(words[:2]) in texts(printed(edition, found, selected=mark.id))
+
+
 def test_a_line_that_begins_in_arabic_is_read_from_the_right():
     hand = Hand(10, 400, "#000000")
     drawn = line("قبرص (Cyprus)", hand, 0, 0)
