@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 import streamlit as st
 
@@ -25,6 +24,7 @@ from parley.ui.chrome import credit_line, typefaces
 from parley.ui.compare_charts import two_tracks
 from parley.ui.compare_sides import scope_of, side_of
 from parley.ui.compare_state import SIDES, key
+from parley.ui.languages import fragment, with_language
 from parley.ui.library import Library, library
 from parley.ui.map import picked
 from parley.ui.panel import link, panel, panel_text, picked_row
@@ -43,7 +43,7 @@ def compare() -> None:
     _body()
 
 
-@st.fragment
+@fragment
 def _body() -> None:
     shared = library()
     _follow(shared)
@@ -177,8 +177,8 @@ def _follow(shared: Library) -> None:
     if slug not in shared.catalog.disputes:
         return
     if selected:
-        params: dict[str, Any] = {"dispute": slug, "sel": selected}
-        st.switch_page("pages/dispute.py", query_params=params)
+        params = {"dispute": slug, "sel": selected}
+        st.switch_page("pages/dispute.py", query_params=with_language(params))
     session[key("a" if session.get(key("a")) is None else "b")] = slug
     session["compare-part"] = state.PART
 

@@ -20,6 +20,7 @@ from parley.panels.evenness import evenness_blocks
 from parley.panels.voices import one_dossier, voices_blocks
 from parley.ui.chrome import typefaces
 from parley.ui.clicks import dossier_address
+from parley.ui.languages import fragment
 from parley.ui.library import Library, library
 from parley.ui.panel import link, panel, panel_text, picked_row
 from parley.vocabulary import SourceKind
@@ -71,7 +72,7 @@ def _open_address(catalog: Catalog) -> list[str]:
     return sentences
 
 
-@st.fragment
+@fragment
 def _body() -> None:
     shared = library()
     _follow(shared.catalog)
@@ -192,8 +193,8 @@ def _follow(catalog: Catalog) -> None:
         return
     slug, _, selected = row["key"].partition("|")
     here, _, inner = slug.partition(":")
-    if inner in catalog.disputes:
-        st.session_state["sources-part"] = "origins" if here == "origin" else "sources"
+    if here in BY_DISPUTE and inner in catalog.disputes:
+        st.session_state["sources-part"] = here
         st.session_state["sources-dispute"] = inner
     elif slug in catalog.disputes:
         sel = "" if selected.startswith("#") else selected

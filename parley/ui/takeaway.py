@@ -15,6 +15,7 @@ from parley.model import Briefing, Dispute
 from parley.mosaic.views import NEUTRAL
 from parley.outputs.exporting import BRIEFINGS, PICTURES, edition_of, picture, script
 from parley.outputs.geofiles import FORMATS, Extract
+from parley.ui.languages import with_language
 from parley.ui.library import Library
 
 
@@ -30,7 +31,7 @@ def present(dispute: Dispute, view: str, day: date) -> None:
             "pages/briefing.py",
             label=say("Present"),
             help=say("The briefing of this dispute, on the whole screen"),
-            query_params=asked,
+            query_params=with_language(asked),
         )
 
 

@@ -23,6 +23,7 @@ from parley.ui.atlas_map import scene
 from parley.ui.atlas_state import WORLD, world_days
 from parley.ui.chrome import credit_line, plain, typefaces
 from parley.ui.clicks import dossier_address
+from parley.ui.languages import fragment, with_language
 from parley.ui.library import Library, library
 from parley.ui.map import live_map, picked
 from parley.ui.panel import link, panel, panel_text, picked_row
@@ -47,7 +48,7 @@ def third_parties_page() -> None:
         _body()
 
 
-@st.fragment
+@fragment
 def _body() -> None:
     shared = library()
     _follow(shared)
@@ -74,6 +75,7 @@ def _body() -> None:
 
 @lru_cache(maxsize=64)
 def _one(edition: tuple[str, str], actor: str, choice: Choice) -> str:
+    """The whole record of one, by the digest of an edition and the language that is spoken."""
     kept = everybody(edition[0])[actor].within(choice)
     return show(third_party(library().catalog, kept, choice)) if kept else _nothing()
 
@@ -216,7 +218,7 @@ def _follow(shared: Library) -> None:
         sel = rest if rest and name not in found else _newest(found, actor, slug)
         st.switch_page("pages/dispute.py", query_params=dossier_address(slug, sel))
     elif slug in ("guarantees", "register"):
-        st.switch_page("pages/military_diplomacy.py", query_params={"part": slug})
+        st.switch_page("pages/military_diplomacy.py", query_params=with_language({"part": slug}))
     elif name in found:
         session["third-actor"] = name
         _take_actor()

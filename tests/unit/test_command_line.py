@@ -89,6 +89,8 @@ def test_list_counts_the_records_of_each_dispute(run):
     assert row["slug"] == SLUG
     assert row["counts"]["events"] == 5
     assert row["parties"] == ["GRA", "RUR"]
+    assert row["coverage"]["timeline"] == "thin", "five events are fewer than a timeline asks for"
+    assert row["second_look"]["checked"] <= row["second_look"]["rows"]
 
 
 def test_new_makes_a_folder_that_check_can_read(run, specimen):
