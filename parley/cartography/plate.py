@@ -37,6 +37,9 @@ credits; `key` is legend and scale, for a slide that says the rest itself; `none
 MARGIN = 26.0
 GAP = 18.0
 TICKS, PAD = 15.0, 9.0
+KEY_SIZES = (1.0, 0.85, 0.72, 0.6)
+ENOUGH = 0.45
+"""Share of the room that the map should have at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,37 +114,50 @@ class _Drawing:
             texts = [sources_of(self.dispute, self.scene), *credit_lines(projection, retrieved)]
         below, beneath = foot(texts, edge, across, height - edge, self.look)
         room = edge, edge + above, across, height - 2 * edge - above - beneath
-        frame, key, x, y = self._best(room, ticked=full)
-        drawn = self.map(frame, ticked=full)
-        return f'{top}{drawn}<g transform="translate({x:.1f} {y:.1f})">{key}</g>{below}'
+        frame, key = self._best(room, ticked=full)
+        return f"{top}{self.map(frame, ticked=full)}{key}{below}"
 
-    def _best(
-        self, room: tuple[float, float, float, float], *, ticked: bool
-    ) -> tuple[Frame, str, float, float]:
+    def _best(self, room: tuple[float, float, float, float], *, ticked: bool) -> tuple[Frame, str]:
+        """The map and its key, which is set smaller where it would leave the map too little."""
+        for size in KEY_SIZES:
+            frame, key = self._parted(room, size, ticked=ticked)
+            if frame.width * frame.height >= ENOUGH * room[2] * room[3]:
+                break
+        return frame, key
+
+    def _parted(
+        self, room: tuple[float, float, float, float], size: float, *, ticked: bool
+    ) -> tuple[Frame, str]:
         """The key beside the map or below it, wherever the map comes out larger."""
         left, top, across, down = room
         gutter, pad = (TICKS, 0.0) if ticked else (0.0, PAD)
-        columns = max(1, int((across - 2 * pad + GAP) // (COLUMN + GAP)))
-        high = self._key(self._frame(left, top, across, down), columns)[1] + pad
-        wide = COLUMN + GAP + pad
+        columns = max(1, int((across - 2 * pad + GAP * size) // ((COLUMN + GAP) * size)))
+        whole = self._frame(left, top, across, down)
+        high = self._key(whole, columns, size)[1] + pad
+        wide = COLUMN * size + GAP + pad
         beside = self._frame(left + gutter, top, across - wide - gutter, down - gutter)
         under = self._frame(left + gutter, top, across - gutter, down - high - GAP - gutter)
-        key, height = self._key(beside, 1)
+        key, height = self._key(beside, 1, size)
         if height + 2 * pad <= down and beside.scale >= 0.95 * under.scale:
-            return beside, key, left + across - COLUMN - pad, top + pad
-        key, height = self._key(under, columns)
-        return under, key, left + pad, top + down - height - pad
+            frame, x, y = beside, left + across - COLUMN * size - pad, top + pad
+        else:
+            key, height = self._key(under, columns, size)
+            frame, x, y = under, left + pad, top + down - height - pad
+        zoom = f" scale({size:g})" if size != 1 else ""
+        return frame, f'<g transform="translate({x:.1f} {y:.1f}){zoom}">{key}</g>'
 
     def _frame(self, left: float, top: float, across: float, down: float) -> Frame:
         return Frame.fit(self.extent, left, top, max(across, 40.0), max(down, 40.0))
 
-    def _key(self, frame: Frame, columns: int) -> tuple[str, float]:
-        return laid(self._cells(frame), columns)
+    def _key(self, frame: Frame, columns: int, size: float) -> tuple[str, float]:
+        """The key and its height on paper, where it is drawn at a part of its size."""
+        key, height = laid(self._cells(frame, size), columns)
+        return key, height * size
 
-    def _cells(self, frame: Frame) -> list[Cell]:
+    def _cells(self, frame: Frame, size: float) -> list[Cell]:
         latitude = middle_latitude(frame, self.extent)
-        metres = metres_per_pixel(frame, latitude)
-        most = min(SCALE_MOST, frame.width * 0.3)
+        metres = metres_per_pixel(frame, latitude) * size
+        most = min(SCALE_MOST, frame.width * 0.3 / size)
         bars = [scale_bar(metres, most)]
         if self.dispute and DisputeKind.MARITIME in self.dispute.identity.kind:
             bars.append(scale_bar(metres, most, "nmi"))
