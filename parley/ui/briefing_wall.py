@@ -154,11 +154,11 @@ def _pulse(code: str) -> None:
     """Look once a second whether the other window has moved."""
     room = rooms().find(code)
     if room is not None:
-        remote(PULSE_KEY, room, {})
+        remote(PULSE_KEY, room, {}, leads=False)
 
 
-def remote(key: str, room: Room, more: dict[str, Any]) -> None:
-    """Where the room stands, told to the browser; and the browser's way to move it."""
+def remote(key: str, room: Room, more: dict[str, Any], *, leads: bool = True) -> None:
+    """Where the room stands, told to the browser; one that `leads` also takes its presses."""
     element(
         "remote",
         key,
@@ -169,6 +169,7 @@ def remote(key: str, room: Room, more: dict[str, Any]) -> None:
             "step": room.step,
             "blank": room.blank,
             "recent": room.recent,
+            "leads": leads,
         }
         | more,
         answers=("at", "ask"),
