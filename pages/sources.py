@@ -1,7 +1,7 @@
-"""Sources, coverage and freshness of every dossier."""
+"""Sources, coverage, freshness and even-handedness of every dossier."""
 
 from parley.ui.chrome import frame
-from parley.ui.reference import sources_page
+from parley.ui.sources import sources_page
 
 frame("Sources")
 sources_page()

@@ -18,7 +18,8 @@ from parley.catalog.formatting import format_folder
 from parley.catalog.listing import summary
 from parley.model.fields import SLUG
 
-FORMS = ("csv", "geojson", "gpkg")
+FORMS = ("csv", "geojson", "gpkg", "html", "pdf", "png", "pptx", "svg")
+SIZES = ("a4", "a4-portrait", "a3", "a3-portrait", "slide")
 SPECIMEN = "graustark-ruritania"
 
 
@@ -54,6 +55,11 @@ def command_line() -> argparse.ArgumentParser:
     export.add_argument("--out", type=Path, help="the file to write; - prints it")
     export.add_argument("--view", default="neutral", help="neutral, de_facto or the id of a party")
     export.add_argument("--on", default="", help="the day, 2020-12-01; the newest when left out")
+    export.add_argument("--size", choices=SIZES, default="a4", help="of a png or svg")
+    export.add_argument(
+        "--dpi", type=int, default=150, help="pixels to an inch of a png, 36 to 600"
+    )
+    export.add_argument("--steps", default="", help="of a briefing, 1-4 or 2,5; all when left out")
     export.set_defaults(run=_export)
     tables = commands.add_parser("document", help="make the tables of geodata/README.md new")
     tables.add_argument("--check", action="store_true", help="change nothing; fail on a difference")
@@ -125,16 +131,28 @@ def _format(chosen: argparse.Namespace) -> int:
 
 def _export(chosen: argparse.Namespace) -> int:
     # Imported here: tables and GDAL take a second to wake, and `check` needs neither.
-    from parley.outputs.exporting import UnknownExportError, extract_of  # noqa: PLC0415
+    from parley.cartography.papers import PAPERS  # noqa: PLC0415
+    from parley.outputs import exporting  # noqa: PLC0415
     from parley.outputs.geofiles import FORMATS  # noqa: PLC0415
 
     catalog = Catalog.load(chosen.geodata)
+    if not 36 <= chosen.dpi <= 600:
+        sys.stderr.write(f"{chosen.dpi} is no resolution of a picture. Write --dpi 36 to 600.\n")
+        return 2
     try:
-        extract = extract_of(catalog, chosen.slug, chosen.view, chosen.on)
-    except UnknownExportError as error:
+        extract = exporting.extract_of(catalog, chosen.slug, chosen.view, chosen.on)
+        if chosen.form in FORMATS:
+            payload = FORMATS[chosen.form][2](extract)
+        elif chosen.form in exporting.PICTURES:
+            paper = PAPERS[chosen.size]
+            payload = exporting.picture(extract, chosen.form, paper, chosen.dpi)
+        else:
+            script = exporting.script(extract, chosen.steps, chosen.view, chosen.on)
+            edition = exporting.edition_of(extract)
+            payload = exporting.BRIEFINGS[chosen.form][2](script, edition)
+    except exporting.UnknownExportError as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    payload = FORMATS[chosen.form][2](extract)
     if str(chosen.out) == "-":
         sys.stdout.buffer.write(payload)
         return 0

@@ -13,7 +13,11 @@ from parley.language import say
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """A source as a reader meets it: numbered in its panel, one click from the fact."""
+    """A source as a reader meets it: numbered in its panel, one click from the fact.
+
+    A blank `licence` means that all rights are with the publisher: a source is cited, not
+    copied.
+    """
 
     id: str
     number: int
@@ -22,14 +26,17 @@ class Cite:
     url: str
     published: str
     kind: str
+    accessed: str = ""
+    licence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading inside a panel; level 2 or 3."""
+    """A heading inside a panel; level 2 or 3. A badge stands beside it as a word of warning."""
 
     text: str
     level: int = 2
+    badge: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,11 @@ def font_files(text: str) -> list[str]:
     return [str(path) for name in names if (path := font_file(name))]
 
 
+def font_names() -> list[str]:
+    """The names of all fonts that print names, the plain one first."""
+    return [PLAIN, *dict.fromkeys(SCRIPTS.values())]
+
+
 def runs(text: str) -> list[tuple[str, str]]:
     """A line in runs of one font each, in reading order: `[("NotoSans", "Ani "), …]`.
 
@@ -189,13 +194,16 @@ def ranges(characters: Iterable[str]) -> str:
     return ", ".join(f"U+{ord(character):X}" for character in sorted(characters))
 
 
-def cut(source: Path, text: str, weight: int | None = None) -> bytes:
-    """A font with the letters of a text alone, as WOFF2; `weight` leaves it one weight only."""
+def cut(source: Path, text: str, weight: int | None = None, place: int = 0) -> bytes:
+    """A font with the letters of a text alone, as WOFF2; `weight` leaves it one weight only.
+
+    `place` is that of the font in a collection.
+    """
     options = subset.Options()
     options.flavor = "woff2"
     options.layout_features = ["*"]
     options.notdef_outline = True
-    number = 0 if source.suffix == ".ttc" else -1
+    number = place if source.suffix == ".ttc" else -1
     font = TTFont(source, fontNumber=number, lazy=True)
     if source.name.startswith(UNSHAPED):
         for tag in LAYOUT:

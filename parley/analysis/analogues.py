@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from parley.analysis.traits import SETTLED, TEXTS, Traits
-from parley.language import say
+from parley.language import number, say
 
 LEVELS = 4
 """Steps from the lowest level of hostility to the highest."""
@@ -90,7 +90,7 @@ def size_words(km2: float | None) -> str:
     if km2 is None:
         return say("not recorded")
     step = 10 ** math.floor(math.log10(max(km2, 1)))
-    return say("about {size} km²", size=f"{round(km2 / step) * step:,.0f}")
+    return say("about {size} km²", size=number(round(km2 / step) * step))
 
 
 def _size(km2: float | None) -> float | None:

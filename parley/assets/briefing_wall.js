@@ -8,6 +8,12 @@ const root = document.documentElement;
 
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
+/* The language of this window, for the address of another. */
+const spoken = () => {
+  const lang = new URLSearchParams(window.location.search).get('lang');
+  return lang ? { lang } : {};
+};
+
 class Wall {
   constructor(home) {
     clothe(home);
@@ -283,7 +289,8 @@ class Wall {
 
   leave() {
     const { dossier } = this.step || {};
-    this.away('leave', dossier ? `dispute?${dossier}` : 'briefing');
+    const query = new URLSearchParams({ ...Object.fromEntries(new URLSearchParams(dossier)), ...spoken() });
+    this.away('leave', `${dossier ? 'dispute' : 'briefing'}?${query}`);
   }
 
   /* The session goes along when the server leads the way; without it the address has to do. */
@@ -300,7 +307,7 @@ class Wall {
   }
 
   presenter() {
-    const named = Object.entries(this.data.source).filter(([, value]) => value);
+    const named = Object.entries({ ...this.data.source, ...spoken() }).filter(([, value]) => value);
     const query = new URLSearchParams([...named, ['presenter', room.code]]);
     const opened = window.open(`briefing?${query}`, `parley-${room.code}`, 'popup,width=1280,height=800');
     if (!opened) { this.controls.note(this.words.blocked); return; }

@@ -324,7 +324,7 @@
     if (awaited !== null && (next.ack || 0) >= awaited) settle();
     if (next.time) followTime(next.time);
     const container = map.getContainer();
-    const label = next.label || 'Map';
+    const label = next.label || LM.say('Map');
     container.setAttribute('aria-label', label);
     if (window.frameElement) window.frameElement.title = label;
     if (staged !== null) legend.fill(next.legend || []);
@@ -383,8 +383,13 @@
     if (!script) return;
     const next = JSON.parse(script.textContent);
     const clip = next.clip && !LM.clips.now(next.clip) ? LM.clips.get(next.clip) : null;
-    if (!next.part && !clip) { apply(next); return; }
-    pending = Promise.all([next.part && partOf(next.part), clip]).then(([part]) => apply({ ...next, ...part }));
+    if (!next.part && !clip && !next.words) { LM.speak(null); apply(next); return; }
+    /* Without its words a map still stands, in English. */
+    const words = next.words ? partOf(next.words).catch(() => null) : null;
+    pending = Promise.all([next.part && partOf(next.part), words, clip]).then(([part, book]) => {
+      LM.speak(book);
+      apply({ ...next, ...part });
+    });
     pending.catch((error) => LM.fail(map.getContainer(), error));
   };
 
@@ -474,7 +479,13 @@
     address = new LM.Address();
     list = new LM.FeatureList(container, { look, choose: pick, clear: () => pick(null) });
     container.setAttribute('role', 'region');
-    container.setAttribute('aria-roledescription', 'map');
+    LM.told(() => {
+      container.setAttribute('aria-roledescription', LM.say('map'));
+      for (const [way, text] of [['in', LM.say('Zoom in')], ['out', LM.say('Zoom out')]]) {
+        const button = container.querySelector(`.leaflet-control-zoom-${way}`);
+        if (button) { button.title = text; button.setAttribute('aria-label', text); }
+      }
+    });
 
     map.on('click', ({ originalEvent }) => originalEvent.onThing || pick(null));
     map.on('moveend', writePosition);
@@ -539,7 +550,9 @@
   /* The label of a switch is the name on the stamp without its last word or two. */
   LM.previewAs = (label) => {
     const known = Object.entries((table && table.names) || {});
-    const found = known.find(([, words]) => [label, `${label} view`, `${label} sees it`].includes(words));
+    const labels = table && table.labels;
+    const found = known.find(([view, words]) => (labels ? labels[view] === label
+      : [label, `${label} view`, `${label} sees it`].includes(words)));
     if (found) preview(found[0]);
   };
   /* What the map shows now, for a script that takes it: west, south, east, north; selection; day. */

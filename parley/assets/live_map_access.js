@@ -14,9 +14,8 @@
   /* One tab stop for everything on the map; actions: {look(id), choose(id), clear()}. */
   LM.FeatureList = class {
     constructor(container, actions) {
-      this.list = element('ul', 'lm-list', {
-        role: 'listbox', tabindex: '0', 'aria-label': 'Places and lines on the map',
-      });
+      this.list = element('ul', 'lm-list', { role: 'listbox', tabindex: '0' });
+      LM.told(() => this.list.setAttribute('aria-label', LM.say('Places and lines on the map')));
       this.live = element('div', 'lm-live', { 'aria-live': 'polite' });
       this.entries = [];
       this.index = -1;
@@ -68,10 +67,10 @@
       if (event.key in moves) this.move(moves[event.key]);
       else if ((event.key === 'Enter' || event.key === ' ') && this.index >= 0) {
         const [id, name] = this.entries[this.index];
-        this.live.textContent = `${name}: selected`;
+        this.live.textContent = LM.say('{name}: selected', { name });
         this.actions.choose(id);
       } else if (event.key === 'Escape') {
-        this.live.textContent = 'Selection cleared';
+        this.live.textContent = LM.say('Selection cleared');
         this.actions.clear();
       } else return;
       event.preventDefault();
@@ -151,7 +150,7 @@
 
   LM.fail = (container, error) => {
     const alert = element('p', 'lm-fail', { role: 'alert' });
-    alert.textContent = `The map could not be drawn: ${error.message}. Reload the page to try again.`;
+    alert.textContent = LM.say('The map could not be drawn: {error}. Reload the page to try again.', { error: error.message });
     container.append(alert);
   };
 

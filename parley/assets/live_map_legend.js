@@ -44,7 +44,7 @@
       this.box.className = 'lm-legend';
       this.box.open = container.clientWidth >= 960 && container.clientHeight >= 600;
       const title = document.createElement('summary');
-      title.textContent = 'Legend';
+      LM.told(() => { title.textContent = LM.say('Legend'); });
       this.list = document.createElement('ul');
       this.box.append(title, this.list);
       for (const name of ['click', 'dblclick', 'wheel', 'pointerdown']) this.box.addEventListener(name, (event) => event.stopPropagation());

@@ -9,15 +9,12 @@
   const STEP_MS = 1100;
   const count = (iso) => Math.round(Date.parse(`${iso}T00:00:00Z`) / DAY);
   const iso = (number) => new Date(number * DAY).toISOString().slice(0, 10);
-  const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-  const words = (LM.dayInWords = (number) => {
-    const day = new Date(number * DAY);
-    return `${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]} ${day.getUTCFullYear()}`;
-  });
+  const words = LM.dayInWords;
 
   LM.TimeTable = class {
-    constructor({ days, stops, ids, classes, views, names }) {
+    constructor({ days, stops, ids, classes, views, names, labels }) {
       this.names = names || {};
+      this.labels = labels;
       this.days = days.map(count);
       this.stops = (stops || []).map(count);
       this.ids = ids.map((id) => [id.slice(0, 1), id.slice(2)]);
@@ -65,12 +62,14 @@
     }
   };
 
-  const button = (text, label) => {
+  const name = (button, label) => {
+    button.setAttribute('aria-label', label);
+    button.title = label;
+  };
+  const button = (text) => {
     const made = document.createElement('button');
     made.type = 'button';
     made.textContent = text;
-    made.setAttribute('aria-label', label);
-    made.title = label;
     return made;
   };
 
@@ -83,13 +82,12 @@
       this.box = document.createElement('div');
       this.box.className = 'lm-time';
       this.box.hidden = true;
-      this.play = button('▶', 'Play the dated changes');
-      this.back = button('‹', 'Previous dated change or event');
-      this.next = button('›', 'Next dated change or event');
+      this.play = button('▶');
+      this.back = button('‹');
+      this.next = button('›');
       this.range = document.createElement('input');
       this.range.type = 'range';
       this.range.step = 1;
-      this.range.setAttribute('aria-label', 'As of');
       this.ticks = document.createElement('div');
       this.ticks.className = 'ticks';
       this.label = document.createElement('output');
@@ -108,6 +106,18 @@
       this.back.addEventListener('click', () => this.step(-1));
       this.next.addEventListener('click', () => this.step(1));
       container.append(this.box);
+      LM.told(() => this.label.textContent && this.show(Number(this.range.value)));
+      LM.told(() => {
+        name(this.back, LM.say('Previous dated change or event'));
+        name(this.next, LM.say('Next dated change or event'));
+        this.range.setAttribute('aria-label', LM.say('As of'));
+        this.namePlay();
+      });
+    }
+
+    namePlay() {
+      this.play.textContent = this.timer ? '❚❚' : '▶';
+      name(this.play, this.timer ? LM.say('Pause') : LM.say('Play the dated changes'));
     }
 
     /* {first, last, on}: what Python says, as ISO text. */
@@ -177,9 +187,6 @@
 
     start() {
       if (this.ahead(1) === undefined) this.scrub(Number(this.range.min));
-      this.play.textContent = '❚❚';
-      this.play.setAttribute('aria-label', 'Pause');
-      this.play.title = 'Pause';
       const next = () => {
         const day = this.ahead(1);
         if (day === undefined) return this.stop();
@@ -187,15 +194,14 @@
         return this.commit();
       };
       this.timer = setInterval(next, STEP_MS);
+      this.namePlay();
       next();
     }
 
     stop() {
       clearInterval(this.timer);
       this.timer = null;
-      this.play.textContent = '▶';
-      this.play.setAttribute('aria-label', 'Play the dated changes');
-      this.play.title = 'Play the dated changes';
+      this.namePlay();
     }
   };
 })();

@@ -10,6 +10,11 @@ const make = (tag, cls, text) => {
   return node;
 };
 
+/* English stands here; the words of another language are a file that the start of a panel fetches. */
+const book = () => window.parleyBook || {};
+const say = (message, values = {}) => ((book().words || {})[message] || message)
+  .replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+
 const cites = (numbers, sources) => {
   const line = make('span', 'cites');
   for (const number of numbers || []) {
@@ -20,7 +25,7 @@ const cites = (numbers, sources) => {
     link.target = '_blank';
     link.rel = 'noopener noreferrer';
     link.title = `${cite.producer}: ${cite.title}${cite.published ? `, ${cite.published}` : ''}`;
-    link.setAttribute('aria-label', `source ${number}: ${link.title}`);
+    link.setAttribute('aria-label', say('source {number}: {title}', { number, title: link.title }));
     line.append(link);
   }
   return line;
@@ -31,7 +36,11 @@ const tone = (value) => (TONES.has(value) ? value : 'neutral');
 const SHAPES = { raises: '▲', eases: '●', neutral: '■' };
 
 const RENDER = {
-  heading: (block) => make(`h${[1, 2, 3].includes(block.level) ? block.level : 2}`, '', block.text),
+  heading: (block) => {
+    const node = make(`h${[1, 2, 3].includes(block.level) ? block.level : 2}`, '', block.text);
+    if (block.badge) node.append(make('span', 'badge', block.badge));
+    return node;
+  },
   prose: (block, { sources }) => {
     const node = make('p', 'prose', block.text);
     node.append(cites(block.cites, sources));
@@ -62,7 +71,11 @@ const RENDER = {
       if (/^https?:\/\//i.test(item.url)) link.href = item.url;
       link.target = '_blank';
       link.rel = 'noopener noreferrer';
-      row.append(link, make('small', '', [item.producer, item.published, item.type].filter(Boolean).join(' · ')));
+      row.append(
+        link,
+        make('small', '', [item.producer, item.published, item.accessed, item.type, item.licence].filter(Boolean).join(' · ')),
+        make('small', 'url', item.url),
+      );
       list.append(row);
     }
     return list;
@@ -90,7 +103,7 @@ const record = (row, { sources, selected, pick }) => {
   const shape = make('span', 'shape', SHAPES[tone(row.tone)]);
   shape.setAttribute('aria-hidden', 'true');
   head.append(shape, make('span', '', row.tag));
-  if (row.place) head.append(make('span', 'place', 'on map'));
+  if (row.place) head.append(make('span', 'place', say('on map')));
   button.append(make('span', 'when', row.when), head, make('span', 'title', row.title));
   button.addEventListener('click', () => {
     const leaving = item.classList.contains('selected');
@@ -102,12 +115,12 @@ const record = (row, { sources, selected, pick }) => {
   if (row.detail) body.append(make('p', '', row.detail));
   if (row.differs) {
     const differs = make('p', 'differs');
-    differs.append(make('b', '', 'Sources differ. '), row.differs);
+    differs.append(make('b', '', `${say('Sources differ.')} `), make('bdi', '', row.differs));
     body.append(differs);
   }
   for (const [label, value] of row.facts || []) {
     const fact = make('p', 'fact');
-    fact.append(make('b', '', `${label}: `), value);
+    fact.append(make('b', '', `${label}: `), make('bdi', '', value));
     body.append(fact);
   }
   body.append(cites(row.cites, sources));
@@ -165,7 +178,7 @@ const timeline = (block, { selected, pick }) => {
   }
   const now = x(block.now);
   if (block.now < block.end) picture.append(svg('line', { x1: now, x2: now, y1: 6, y2: H - 24, class: 'now' }));
-  const words = [['raises', 'raised tension', 16], ['eases', 'eased tension', H - 34]];
+  const words = [['raises', say('raised tension'), 16], ['eases', say('eased tension'), H - 34]];
   for (const [cls, text, y] of words) {
     const label = svg('text', { x: 4, y, class: `track ${cls}` });
     label.textContent = `${SHAPES[cls]} ${text}`;
@@ -255,7 +268,8 @@ const matrix = (block, { pick }) => {
 
 const sortable = (block, { pick, selected }) => {
   const box = make('div', 'tablebox');
-  const node = make('table');
+  /* Beside several numbers a text needs room, else it grows down and hides the next rows. */
+  const node = make('table', block.numeric.length > 1 && block.columns.length > 6 ? 'roomy' : '');
   if (block.caption) node.append(make('caption', '', block.caption));
   const head = make('tr');
   const order = block.rows.map((_, i) => i);
@@ -263,7 +277,8 @@ const sortable = (block, { pick, selected }) => {
   const value = (i, column) => {
     const text = block.rows[i][column];
     if (!block.numeric.includes(column)) return text;
-    const number = parseFloat(text.replace(/[^\d.-]/g, ''));
+    const plain = book().decimal === ',' ? text.replace(/[^\d,-]/g, '').replace(',', '.') : text.replace(/[^\d.-]/g, '');
+    const number = parseFloat(plain);
     return Number.isNaN(number) ? -Infinity : number;
   };
   const body = make('tbody');
@@ -368,14 +383,14 @@ export const elements = (text, { selected, pick }) => {
     try {
       return RENDER[block.kind](block, { sources, selected, pick });
     } catch (error) {
-      return make('p', 'notice error', `A block could not be drawn: ${error.message}`);
+      return make('p', 'notice error', say('A block could not be drawn: {error}', { error: error.message }));
     }
   });
 };
 
 /* A text that every reader meets is a file; the browser keeps it. */
-const LOST = JSON.stringify({
-  blocks: [{ kind: 'notice', tone: 'stale', text: 'This part could not be loaded. Reload the page.' }],
+const lost = () => JSON.stringify({
+  blocks: [{ kind: 'notice', tone: 'stale', text: say('This part could not be loaded. Reload the page.') }],
   sources: {},
 });
 const texts = new Map();
@@ -405,12 +420,13 @@ export function panel(component) {
   const root = tree.host || host;
   if (!tree.adoptedStyleSheets.includes(sheet)) tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
   host.className = isDark(root) ? 'dark' : 'light';
-  host.setAttribute('aria-label', data.label || 'Panel');
-  const wanted = data.url || data.text;
+  host.classList.toggle('rtl', book().dir === 'rtl');
+  host.setAttribute('aria-label', data.label || say('Panel'));
+  const wanted = `${book().lang || ''}${data.url || data.text}`;
   if (host.shown !== wanted) {
     host.shown = wanted;
     const draw = (text) => host.shown === wanted && fill(host, text, setTriggerValue);
-    if (data.url) textOf(data.url).then(draw, () => draw(LOST));
+    if (data.url) textOf(data.url).then(draw, () => draw(lost()));
     else draw(data.text);
   }
   if (data.selected !== undefined && (data.selected || null) !== marked()) {
@@ -451,6 +467,14 @@ const listen = () => {
     preview(active && document.getElementById(active));
   }, true);
 };
+
+/* The language and direction of the page around the panels. */
+export function speak({ data }) {
+  document.documentElement.lang = data.lang;
+  document.documentElement.dir = data.dir;
+  writeAddress(data.address);
+  return undefined;
+}
 
 /* The address bar; and from now on the view switch is listened to. */
 export function link({ data }) {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from parley.blocks import Block, Heading, Records
-from parley.briefing.condensing import condensed
+from parley.briefing.condensing import condensed, shortened
 from parley.language import say
 from parley.panels import PANELS, Scope
 from parley.panels.figures import charts
@@ -16,7 +16,7 @@ from parley.panels.timeline import event_row, newest_first, picture
 from parley.vocabulary import BriefingBlock
 
 Teller = Callable[[Scope, str], list[Block]]
-AROUND = 4
+AROUND = 3
 
 
 def beside(scope: Scope, block: BriefingBlock, selected: str) -> list[Block]:
@@ -50,12 +50,12 @@ def _picture(scope: Scope, _: str) -> list[Block]:
 
 def _timeline(scope: Scope, _: str) -> list[Block]:
     past = [event for event in scope.dispute.timeline if event.when.earliest <= scope.day]
-    rows = tuple(event_row(event, scope) for event in newest_first(past)[:AROUND])
+    rows = tuple(shortened(event_row(e, scope)) for e in newest_first(past)[:AROUND])
     return [Heading(say("What had just happened")), Records(rows)]
 
 
 def _posture(scope: Scope, _: str) -> list[Block]:
-    return [Heading(PANELS["posture"].title), *condensed(acts(scope), rows=2)]
+    return [Heading(PANELS["posture"].title), *condensed(acts(scope), rows=1)]
 
 
 def _figures(scope: Scope, _: str) -> list[Block]:
@@ -80,14 +80,14 @@ def _nothing(_: Scope, __: str) -> list[Block]:
 TELLERS: dict[BriefingBlock, Teller] = {
     BriefingBlock.STATUS: _status,
     BriefingBlock.SUMMARY: _prose("Summary"),
-    BriefingBlock.CLAIMS: _panel("claims", 4),
+    BriefingBlock.CLAIMS: _panel("claims", 3),
     BriefingBlock.PUSHES: _prose("What pushes"),
     BriefingBlock.PULLS: _prose("What pulls"),
     BriefingBlock.POSTURE: _posture,
     BriefingBlock.FIGURES: _figures,
     BriefingBlock.PICTURE: _picture,
     BriefingBlock.TIMELINE: _timeline,
-    BriefingBlock.MEDIATION: _panel("mediation", 5),
+    BriefingBlock.MEDIATION: _panel("mediation", 4),
     BriefingBlock.MEASURES: _panel("measures", 3),
     BriefingBlock.DIFFERENCE: _panel("difference", 6),
     BriefingBlock.SELECTION: _selection,

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from parley.blocks import Block, Cites, Facts, Heading, Notice, Prose, Records, Table
+from parley.blocks import Block, Cites, Facts, Heading, Notice, Prose, Records, Row, Table
 from parley.language import say_many
 
-ROWS, MOST, ITEMS, LETTERS = 5, 9, 6, 420
+ROWS, MOST, ITEMS, LETTERS = 5, 6, 6, 420
+DETAIL, LABELS = 180, 2
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZÀ-Þ0-9“])")
 
 
@@ -30,7 +31,7 @@ def condensed(blocks: Iterable[Block], rows: int = ROWS, most: int = MOST) -> li
                 kept = live[: min(rows, room)]
                 room, left = room - len(kept), left + len(block.rows) - len(kept)
                 if kept or not block.rows:
-                    out.append(replace(block, rows=tuple(kept)))
+                    out.append(replace(block, rows=tuple(shortened(row) for row in kept)))
             case Table():
                 out += _table(block, rows)
             case Facts():
@@ -51,6 +52,12 @@ def first_sentences(text: str, letters: int) -> str:
             return kept
         kept = longer
     return kept
+
+
+def shortened(row: Row) -> Row:
+    """A row with the first sentences of its detail and the first of its labelled words."""
+    detail = first_sentences(row.detail, DETAIL) if row.detail else ""
+    return replace(row, detail=detail, facts=row.facts[:LABELS])
 
 
 def _table(block: Table, rows: int) -> list[Block]:

@@ -6,11 +6,11 @@ the facts, the sources, the day and the stamp can not differ between them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from parley.blocks import Block, Chart, Cite, Cites, Facts, Prose, Records
+from parley.blocks import Block, Chart, Cite, Cites, Facts, Heading, Prose, Records
 from parley.briefing.beside import beside
 from parley.briefing.edition import Edition
 from parley.cartography.geometry import clip_box
@@ -172,21 +172,52 @@ def _layer(kind: object) -> MapLayer:
     return MapLayer.ZONES if isinstance(kind, AreaKind) else MapLayer.SITES
 
 
-def renumbered(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Cite, ...]]:
-    """The blocks with their sources numbered from 1 as they appear, and those sources."""
-    found: dict[tuple[str, str], Cite] = {}
+def renumbered(
+    blocks: Iterable[Block], found: dict[tuple[str, str], Cite] | None = None
+) -> tuple[tuple[Block, ...], tuple[Cite, ...]]:
+    """The blocks with their sources numbered from 1 as they appear, and those sources.
+
+    `found` holds the sources that are numbered already and takes the new ones.
+    """
+    found = {} if found is None else found
+    mine: dict[int, Cite] = {}
 
     def anew(cites: tuple[Cite, ...]) -> tuple[Cite, ...]:
-        return tuple(
+        known = [
             found.setdefault((cite.id, cite.url), replace(cite, number=len(found) + 1))
             for cite in cites
-        )
+        ]
+        mine.update((cite.number, cite) for cite in known)
+        return tuple(known)
 
     told = list(blocks)
     out = [_with_cites(block, anew) for block in told if not isinstance(block, Cites)]
     wanted = any(isinstance(block, Cites) for block in told)
-    cites = tuple(found.values())
+    cites = tuple(mine[number] for number in sorted(mine))
     return (*out, Cites(cites)) if wanted else tuple(out), cites
+
+
+def together(sheets: Iterable[Sheet]) -> tuple[list[Sheet], tuple[Cite, ...]]:
+    """The sheets with their sources numbered through, and all of them.
+
+    For a medium that is read as a whole, and whose last pages hold the sources in full: lists
+    of sources within a step are left out.
+    """
+    made = list(sheets)
+    numbers: dict[tuple[str, str], Cite] = {}
+    out = []
+    for each in made:
+        blocks, cites = renumbered(_without_list(each.blocks), numbers)
+        out.append(replace(each, blocks=blocks, cites=cites))
+    return out, tuple(numbers.values())
+
+
+def _without_list(blocks: Iterable[Block]) -> Iterator[Block]:
+    told = list(blocks)
+    for block, following in zip(told, [*told[1:], None], strict=True):
+        listing = isinstance(block, Heading) and isinstance(following, Cites)
+        if not listing and not isinstance(block, Cites):
+            yield block
 
 
 def _with_cites(block: Block, anew: Callable[[tuple[Cite, ...]], tuple[Cite, ...]]) -> Block:

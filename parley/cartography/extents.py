@@ -12,7 +12,7 @@ Box = tuple[float, float, float, float]
 """West, south, east, north in degrees, as in a dispute's front matter."""
 LIMIT = 85.0
 """Beyond this latitude Web Mercator runs off to infinity."""
-SENSIBLE = 4.0
+SENSIBLE = 2.5
 """Sizes further apart than this would leave one of the two a speck."""
 
 
@@ -24,7 +24,7 @@ def same_ground(one: Box, other: Box) -> tuple[Box, Box]:
 
 
 def comparable(one: Box, other: Box) -> bool:
-    """Whether one scale shows both: the larger is at most four times as long as the other."""
+    """Whether one scale shows both: neither is more than two and a half times as long."""
     here, there = (max(_ground(box)) for box in (one, other))
     return max(here, there) <= SENSIBLE * min(here, there)
 

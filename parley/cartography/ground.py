@@ -23,8 +23,11 @@ from parley.mosaic.coverage import Coverage, Level
 
 Box = tuple[float, float, float, float]
 Points = np.ndarray
-DETAIL_PX = 0.25
-"""Vertices that stand off their line by less than this are left out: 0.07 mm on paper."""
+DETAIL_PX, SKETCH_PX = 0.25, 0.6
+"""Vertices that stand off their line by less than this are left out: 0.07 mm on paper.
+
+A sketch is a picture on a screen that something finer takes the place of.
+"""
 STEP_DEGREES = 1.0
 """Longest stretch of line that is bent as a straight one under a curved projection."""
 ROOM = 0.02
@@ -37,15 +40,22 @@ def path(points: Points, *, closed: bool = False) -> str:
     steps = steps[(steps != 0).any(axis=1)]
     if not len(steps):
         return ""
-    start = f"M{_tenth(int(grid[0, 0]))} {_tenth(int(grid[0, 1]))}l"
-    moves = " ".join(f"{_tenth(dx)} {_tenth(dy)}" for dx, dy in steps.tolist())
+    start = f"M{_TENTHS[int(grid[0, 0])]} {_TENTHS[int(grid[0, 1])]}l"
+    moves = " ".join(map(_TENTHS.__getitem__, steps.ravel().tolist()))
     return start + moves.replace(" -", "-") + ("z" if closed else "")
 
 
-def _tenth(value: int) -> str:
-    whole, part = divmod(abs(value), 10)
-    sign = "-" if value < 0 else ""
-    return f"{sign}{whole}.{part}" if part else f"{sign}{whole}"
+class _Tenths(dict[int, str]):
+    """Whole numbers of tenths of a pixel as they are written; each is worded once."""
+
+    def __missing__(self, value: int) -> str:
+        whole, part = divmod(abs(value), 10)
+        sign = "-" if value < 0 else ""
+        told = self[value] = f"{sign}{whole}.{part}" if part else f"{sign}{whole}"
+        return told
+
+
+_TENTHS = _Tenths()
 
 
 @dataclass(frozen=True)
@@ -101,12 +111,14 @@ class Ground:
     edges: dict[str, str]
 
 
-def ground(scene: Scene, frame: Frame, parts: tuple[Piece, ...]) -> Ground:
+def ground(
+    scene: Scene, frame: Frame, parts: tuple[Piece, ...], detail: float = DETAIL_PX
+) -> Ground:
     """The areas and edges of a scene as the frame shows them."""
     areas: dict[str, list[str]] = {}
     edges: dict[str, list[Points]] = {}
     for part in parts:
-        lines = _lines(part, frame)
+        lines = _lines(part, frame, detail)
         for name, outline in _outlines(part.coverage, lines):
             cls = scene.areas.get(name, "settled")
             areas.setdefault(cls if cls in GROUNDS else "settled", []).append(outline)
@@ -126,14 +138,16 @@ def bent(lines: np.ndarray, frame: Frame) -> np.ndarray:
     return found
 
 
-def _lines(part: Piece, frame: Frame) -> list[Points]:
+def _lines(part: Piece, frame: Frame, detail: float) -> list[Points]:
     """Every arc in pixels, simplified; lines that vanish keep their two ends."""
     arcs = bent(part.coverage.arcs.lines(), frame)
+    if not len(arcs):  # open sea
+        return []
 
     def onto(points: Points) -> Points:
         return frame.pixels(points + np.array([part.shift, 0.0]))
 
-    drawn = shapely.simplify(shapely.transform(arcs, onto), DETAIL_PX, preserve_topology=False)
+    drawn = shapely.simplify(shapely.transform(arcs, onto), detail, preserve_topology=False)
     points, owner = shapely.get_coordinates(drawn, return_index=True)
     return np.split(points, np.searchsorted(owner, np.arange(1, len(arcs))))
 

@@ -18,6 +18,20 @@ from branca.element import Element, Figure, MacroElement
 from folium.template import Template
 
 STATE_ELEMENT = "lm-state"
+PARTS = (
+    "words",
+    "topology",
+    "paint",
+    "features",
+    "labels",
+    "access",
+    "legend",
+    "time",
+    "link",
+    "clips",
+)
+SCRIPTS = (*(f"live_map_{part}" for part in PARTS), "live_map")
+"""What draws a live map, in the order in which it is read; in ``parley/assets``."""
 _LOCAL_URL = re.compile(r"/(?!/)[A-Za-z0-9/._~-]+")
 _SPECIAL = re.compile(r"[&<>\"'`$\\{}\u2028\u2029]")
 

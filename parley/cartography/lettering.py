@@ -11,10 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from parley.cartography.svg import escaped
+from parley.language import direction
 from parley.typefaces import PLAIN, advance, family, run_width, runs
 
 SPACED = ("LATIN", "GREEK", "CYRILLIC", "ARMENIAN", "SPACE", "HYPHEN", "DIGIT", "COMMA", "FULL")
 LEADING = 1.2
+MIRROR = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 FAMILY = "'Parley Print'"
 Rect = tuple[float, float, float, float]
 """x, y, width, height in pixels."""
@@ -76,6 +78,28 @@ def _balanced(text: str, count: int, hand: Hand) -> list[str]:
         else:
             line = longer
     return [*lines, line] if line else lines
+
+
+def wrapped(text: str, hand: Hand, width: float) -> list[str]:
+    """The text in lines that fit a width. A word that is wider is broken: Chinese has no spaces."""
+    rows: list[str] = []
+    row = ""
+    for word in text.split():
+        for piece, lead in _pieces(word, hand, width):
+            longer = f"{row}{lead}{piece}" if row else piece
+            if row and hand.width(longer) > width:
+                rows.append(row)
+                row = piece
+            else:
+                row = longer
+    return [*rows, row] if row else rows
+
+
+def _pieces(word: str, hand: Hand, width: float) -> list[tuple[str, str]]:
+    """A word, or its letters where it is too wide for a line; each with what stands before it."""
+    if hand.width(word) <= width:
+        return [(word, " ")]
+    return [(letter, " " if n == 0 else "") for n, letter in enumerate(word)]
 
 
 @dataclass
@@ -154,6 +178,34 @@ def written(label: Label, place: Rect) -> str:
     return "".join(out)
 
 
+def _in_order(text: str) -> list[tuple[str, str]]:
+    """The runs from left to right as they are read in a line of their first letter's direction.
+
+    A line that begins in a script from right to left has its first run at the right; the
+    bidirectional order within a run is the shaper's.
+    """
+    found = runs(text)
+    first = next((letter for letter in text if letter.isalpha()), "")
+    turned = unicodedata.bidirectional(first) in {"R", "AL"} if first else False
+    return [(name, _turned(run, name)) for name, run in found[::-1]] if turned else found
+
+
+def _turned(run: str, name: str) -> str:
+    """A plain run in a line from right to left: the marks at its ends change sides."""
+    core = run.strip("".join(letter for letter in run if not letter.isalnum()))
+    if name != PLAIN or not core:
+        return run[::-1].translate(MIRROR) if name == PLAIN else run
+    before, after = run[: run.index(core)], run[run.index(core) + len(core) :]
+    return after[::-1].translate(MIRROR) + core + before[::-1].translate(MIRROR)
+
+
+def begun(text: str, hand: Hand, span: tuple[float, float], y: float) -> str:
+    """A line at the side of a span (x, width) at which the reader's language begins to read."""
+    left, width = span
+    turned = direction() == "rtl"
+    return line(text, hand, left + width if turned else left, y, "end" if turned else "start")
+
+
 def line(text: str, hand: Hand, x: float, y: float, anchor: str = "start") -> str:
     """One line of text as SVG; `y` is its base line.
 
@@ -173,7 +225,7 @@ def line(text: str, hand: Hand, x: float, y: float, anchor: str = "start") -> st
     spread = f' letter-spacing="{gap:.2f}"' if gap else ""
     style = f'font-size="{hand.size:g}" fill="{hand.colour}"{weight}{spread}{around}'
     out = []
-    for name, run in runs(text):
+    for name, run in _in_order(text):
         font = "" if name == PLAIN else f" font-family=\"{FAMILY}, '{family(name)}'\""
         lead = len(run) - len(run.lstrip())
         at += run_width(name, run[:lead], hand.weight) * hand.size + gap * lead

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from parley.cartography.ground import ground, pieces
+from parley.cartography.ground import DETAIL_PX, SKETCH_PX, ground, level_of, pieces
 from parley.cartography.key import COLUMN, SCALE_MOST, Cell, Scale, cells, laid
 from parley.cartography.lettering import FAMILY, Label, arranged, written
 from parley.cartography.looks import FAR_ZOOM, GROUNDS, Look, Theme, look
@@ -37,7 +37,7 @@ credits; `key` is legend and scale, for a slide that says the rest itself; `none
 FONTS = f"{FAMILY}, 'Noto Sans', 'Source Sans 3', 'Segoe UI', sans-serif"
 MARGIN = 26.0
 GAP = 18.0
-TICKS = 15.0
+TICKS, PAD = 15.0, 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +63,17 @@ def plate(  # noqa: PLR0913 - what a sheet is made of, all but four of it by nam
     furniture: Furniture = "full",
     theme: Theme = "light",
     mosaic: Path = FOLDER,
+    sketch: bool = False,
 ) -> Plate:
     """Print a scene; `extent` is west, south, east, north in degrees and lies within the frame.
 
     `width` and `height` are CSS pixels of the whole picture (see `parley.cartography.papers`);
     `title` stands above the map (the dispute's name when blank), `retrieved` is the day the
-    sources were read. An extent whose east lies west of its west crosses the antimeridian. The
-    SVG refers to nothing outside itself and holds no script.
+    sources were read; a `sketch` has fewer points, for a screen alone. An extent whose east
+    lies west of its west crosses the antimeridian. The SVG refers to nothing outside itself
+    and holds no script.
     """
-    drawing = _Drawing(scene, dispute, extent, catalog, look(theme), mosaic)
+    drawing = _Drawing(scene, dispute, extent, catalog, look(theme), mosaic, sketch)
     heading = title or (dispute.name if dispute else say("The world’s border disputes"))
     if furniture == "none":
         frame = Frame.fit(extent, 0.0, 0.0, width, height)
@@ -92,6 +94,7 @@ class _Drawing:
     catalog: Catalog
     look: Look
     mosaic: Path
+    sketch: bool
 
     def sheet(
         self, width: float, height: float, title: str, retrieved: date | None, *, full: bool
@@ -115,16 +118,17 @@ class _Drawing:
     ) -> tuple[Frame, str, float, float]:
         """The key beside the map or below it, wherever the map comes out larger."""
         left, top, across, down = room
-        gutter = TICKS if ticked else 0.0
-        columns = max(1, int((across + GAP) // (COLUMN + GAP)))
-        high = self._key(self._frame(left, top, across, down), columns)[1]
-        beside = self._frame(left + gutter, top, across - COLUMN - GAP - gutter, down - gutter)
+        gutter, pad = (TICKS, 0.0) if ticked else (0.0, PAD)
+        columns = max(1, int((across - 2 * pad + GAP) // (COLUMN + GAP)))
+        high = self._key(self._frame(left, top, across, down), columns)[1] + pad
+        wide = COLUMN + GAP + pad
+        beside = self._frame(left + gutter, top, across - wide - gutter, down - gutter)
         under = self._frame(left + gutter, top, across - gutter, down - high - GAP - gutter)
         key, height = self._key(beside, 1)
-        if height <= down and beside.scale >= 0.95 * under.scale:
-            return beside, key, left + across - COLUMN, top
+        if height + 2 * pad <= down and beside.scale >= 0.95 * under.scale:
+            return beside, key, left + across - COLUMN - pad, top + pad
         key, height = self._key(under, columns)
-        return under, key, left, top + down - height
+        return under, key, left + pad, top + down - height - pad
 
     def _frame(self, left: float, top: float, across: float, down: float) -> Frame:
         return Frame.fit(self.extent, left, top, max(across, 40.0), max(down, 40.0))
@@ -159,9 +163,10 @@ class _Drawing:
 
     def _layers(self, frame: Frame) -> Iterator[str]:
         far = frame.zoom < FAR_ZOOM
-        parts = pieces(frame, self.mosaic)
+        coarse = pieces(frame, self.mosaic, level_of(frame.seen))
+        parts = coarse if self.sketch else pieces(frame, self.mosaic)
         yield outline(frame, self.look)
-        drawn = ground(self.scene, frame, parts)
+        drawn = ground(self.scene, frame, parts, SKETCH_PX if self.sketch else DETAIL_PX)
         for cls, path in drawn.areas.items():
             name, pattern = GROUNDS[cls]
             colour = self.look.colour("ground-far" if far and name == "ground" else name)
@@ -181,7 +186,7 @@ class _Drawing:
         if self.dispute:
             metres = metres_per_pixel(frame, middle_latitude(frame, self.extent))
             zones, lines = lines_and_zones(self.dispute, self.scene, frame, self.look, metres)
-            labels += namer.states_and_areas(frame, parts)
+            labels += namer.states_and_areas(frame, coarse)
             for feature, spot, symbol in sites(self.dispute, self.scene, frame, self.look):
                 spots.append(spot)
                 symbols.append(symbol)

@@ -48,11 +48,17 @@ class TimeTable:
         """Add an id (`a:`, `e:`, `s:` or `f:` before it: area, edge, stand, shown shape)."""
         self._moving.append(Moving(name, tuple(sorted(set(turns))), class_on, frozenset(concerns)))
 
-    def as_json(self, views: Mapping[str, str], stops: Iterable[date] = ()) -> bytes:
+    def as_json(
+        self,
+        views: Mapping[str, str],
+        stops: Iterable[date] = (),
+        labels: Mapping[str, str] | None = None,
+    ) -> bytes:
         """The table for some views, in the form that `live_map_time.js` reads.
 
         `views` leads from each view to its name on the stamp; `stops` are days to step to
-        although nothing moves on them.
+        although nothing moves on them; `labels` are the views' names on the switch, where the
+        browser can not tell them from those on the stamp.
         """
         days = sorted({day for each in self._moving for day in each.turns})
         before = days[0] - timedelta(days=1) if days else date.min
@@ -85,12 +91,18 @@ class TimeTable:
                 "classes": list(classes),
                 "views": table,
                 "names": dict(views),
+                **({"labels": dict(labels)} if labels else {}),
             },
             separators=(",", ":"),
         ).encode()
 
 
-def dispute_times(painter: Painter, dispute: Dispute, views: Iterable[str]) -> bytes:
+def dispute_times(
+    painter: Painter,
+    dispute: Dispute,
+    views: Iterable[str],
+    labels: Mapping[str, str] | None = None,
+) -> bytes:
     """The table of one dispute: its areas, the edges round them, its shapes."""
     table = TimeTable()
     ours = painter.catalog.areas_of(dispute.slug)
@@ -122,7 +134,7 @@ def dispute_times(painter: Painter, dispute: Dispute, views: Iterable[str]) -> b
                 ),
                 dispute.parties,
             )
-    return table.as_json(painter.view_names(views), dated_days(dispute))
+    return table.as_json(painter.view_names(views), dated_days(dispute), labels)
 
 
 def dated_days(dispute: Dispute) -> list[date]:
@@ -131,13 +143,15 @@ def dated_days(dispute: Dispute) -> list[date]:
     return sorted(days.union(*(turning_days(row.held) for row in dispute.positions)))
 
 
-def world_times(painter: Painter, views: Iterable[str]) -> bytes:
+def world_times(
+    painter: Painter, views: Iterable[str], labels: Mapping[str, str] | None = None
+) -> bytes:
     """The table of the world: every area and edge of which something is recorded."""
     table = TimeTable()
     ledger = painter.views.ledger
     _areas(table, painter, [area for area in painter.catalog.areas if ledger.has_entries(area)])
     _edges(table, painter, painter.moving)
-    return table.as_json(painter.view_names(views))
+    return table.as_json(painter.view_names(views), labels=labels)
 
 
 def _areas(table: TimeTable, painter: Painter, areas: Iterable[str]) -> None:

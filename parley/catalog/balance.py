@@ -62,17 +62,35 @@ def _extent(dispute: Dispute) -> Iterator[Finding]:
         )
 
 
-def _order(dispute: Dispute, actors: dict[str, Actor]) -> Iterator[Finding]:
+def in_order(dispute: Dispute, actors: dict[str, Actor]) -> list[str]:
+    """The names of the parties in alphabetical order, where they do not stand in it."""
     names = [actors[party].name for party in dispute.parties if party in actors]
-    if names != sorted(names):
+    return sorted(names) if names != sorted(names) else []
+
+
+def without_name(dispute: Dispute) -> list[str]:
+    """The parties that have no local name although another one has."""
+    named = {name.party for name in dispute.identity.names}
+    return [party for party in dispute.parties if party not in named] if named else []
+
+
+def without_position(dispute: Dispute) -> list[str]:
+    """The parties without a row in the ledger: a claim without its counterpart."""
+    stands = {row.party for row in dispute.positions}
+    return [party for party in dispute.parties if party not in stands]
+
+
+def _order(dispute: Dispute, actors: dict[str, Actor]) -> Iterator[Finding]:
+    names = in_order(dispute, actors)
+    if names:
+        found = ", ".join(actors[party].name for party in dispute.parties if party in actors)
         yield Finding(
             "parties",
-            f"the order {', '.join(names)} is not alphabetical",
-            f"Write them in the order {', '.join(sorted(names))}",
+            f"the order {found} is not alphabetical",
+            f"Write them in the order {', '.join(names)}",
         )
-    named = {name.party for name in dispute.identity.names}
-    missing = [party for party in dispute.parties if party not in named]
-    if named and missing:
+    missing = without_name(dispute)
+    if missing:
         yield Finding(
             "names",
             f"{', '.join(missing)} has no local name, others have",
@@ -81,14 +99,12 @@ def _order(dispute: Dispute, actors: dict[str, Actor]) -> Iterator[Finding]:
 
 
 def _counterparts(dispute: Dispute) -> Iterator[Finding]:
-    stands = {row.party for row in dispute.positions}
-    for party in dispute.parties:
-        if party not in stands:
-            yield Finding(
-                "parties",
-                f"{party} has no row in positions.csv",
-                "Add its claim, or what it rejects or denies",
-            )
+    for party in without_position(dispute):
+        yield Finding(
+            "parties",
+            f"{party} has no row in positions.csv",
+            "Add its claim, or what it rejects or denies",
+        )
 
 
 def _unused_sources(dispute: Dispute) -> Iterator[Finding]:

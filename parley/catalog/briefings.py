@@ -13,8 +13,8 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from parley.catalog.checking import Known
 from parley.catalog.files import relative
+from parley.catalog.known import Known
 from parley.catalog.mapping import MappingReader
 from parley.catalog.problems import Problem, did_you_mean, shown
 from parley.catalog.spans import first_day, last_day, selectable, views_of

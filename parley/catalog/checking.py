@@ -7,15 +7,15 @@ rule of even-handedness is shown and reported.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from parley.catalog.balance import findings
+from parley.catalog.known import Known
 from parley.catalog.problems import Problem, Severity, did_you_mean, shown
+from parley.catalog.wording import as_findings, loaded
 from parley.model import (
-    Actor,
-    AreaGroup,
     Count,
     Dispute,
     Engagement,
@@ -33,25 +33,6 @@ from parley.vocabulary import EngagementState, Hostility, MeasureState, Position
 CLAIM_KINDS = (PositionKind.ACTIVE, PositionKind.DORMANT, PositionKind.CONDOMINIUM)
 SUBJECTS = "mosaic/areas.csv, groups.csv, map.geojson or lines.csv"
 SHARED_CONTROL = (PositionKind.JOINT, PositionKind.CONTESTED)
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """The ids that rows may name."""
-
-    actors: dict[str, Actor]
-    groups: dict[str, AreaGroup]
-    areas: frozenset[str]
-
-    def expand(self, area: str) -> frozenset[str]:
-        """The mosaic areas behind an area or group id; empty for an unknown one."""
-        if area in self.groups:
-            return frozenset().union(*(self.expand(member) for member in self.groups[area].areas))
-        return frozenset({area}) & self.areas
-
-    def places(self) -> frozenset[str]:
-        """Every area and group id."""
-        return self.areas | frozenset(self.groups)
 
 
 class Checker:
@@ -86,7 +67,10 @@ class Checker:
         )
         kept["positions"] = self._one_sole_holder(kept["positions"])
         dispute = replace(dispute, **kept)
-        for finding in findings(dispute, self.known.actors, self.known.places()):
+        for finding in (
+            *findings(dispute, self.known.actors, self.known.places()),
+            *as_findings(loaded(dispute, self.known.words)),
+        ):
             line = self.lines.get(finding.file, {}).get(finding.row or finding.column)
             place = f"{self.folder}/{finding.file}"
             self.problems.append(

@@ -25,6 +25,8 @@ from parley.model import (
     Exclusion,
     Hint,
     Identity,
+    LoadedWord,
+    Origin,
     Record,
     SpanColumns,
 )
@@ -32,8 +34,16 @@ from parley.model.meanings import MEANINGS
 from parley.model.register import REGISTER_TYPES
 from parley.vocabulary import AreaKind, LineKind, Precision, SiteKind, Term
 
-BLOCK = re.compile(r"<!-- (columns|terms):([\w./]+) -->\n.*?<!-- end -->", re.DOTALL)
-_RECORDS: tuple[type[Record], ...] = (*ROW_TYPES, Actor, AreaGroup, Exclusion, *REGISTER_TYPES)
+BLOCK = re.compile(r"<!-- (columns|terms):([\w./-]+) -->\n.*?<!-- end -->", re.DOTALL)
+_RECORDS: tuple[type[Record], ...] = (
+    *ROW_TYPES,
+    Actor,
+    AreaGroup,
+    Exclusion,
+    LoadedWord,
+    Origin,
+    *REGISTER_TYPES,
+)
 TABLES = {record.file: record for record in _RECORDS}  # type: ignore[attr-defined]
 TERMS: dict[str, type[Term]] = {
     name: term for name in vocabulary.__all__ if (term := getattr(vocabulary, name)) is not Term

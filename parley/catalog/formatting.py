@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from parley.catalog.tables import columns_of
-from parley.model import ROW_TYPES, Actor, AreaGroup, Exclusion, Record
+from parley.model import ROW_TYPES, Actor, AreaGroup, Exclusion, LoadedWord, Origin, Record
 from parley.model.register import REGISTER_TYPES
 
 DECIMALS = 5
@@ -28,6 +28,8 @@ def format_folder(root: Path, *, write: bool) -> list[Path]:
         (root / Actor.file, Actor),
         (root / AreaGroup.file, AreaGroup),
         (root / Exclusion.file, Exclusion),
+        (root / LoadedWord.file, LoadedWord),
+        (root / Origin.file, Origin),
         *((root / record.file, record) for record in REGISTER_TYPES),  # type: ignore[attr-defined]
     ]
     shapes: list[Path] = []

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from parley.catalog.completeness import coverage, second_look
 from parley.catalog.loading import Catalog
 from parley.model import Dispute
 
 
 def summary(dispute: Dispute, catalog: Catalog) -> dict[str, Any]:
-    """Slug, parties, kind, stage, dates and how many records of each kind there are."""
-    identity = dispute.identity
+    """Slug, parties, kind, stage, dates, how many records of each kind there are, how full."""
+    identity, looked = dispute.identity, second_look(dispute)
     return {
         "slug": dispute.slug,
         "name": identity.name,
@@ -32,5 +33,11 @@ def summary(dispute: Dispute, catalog: Catalog) -> dict[str, Any]:
             "counts": len(dispute.counts),
             "checks": len(dispute.checks),
             "areas": len(catalog.areas_of(dispute.slug)),
+        },
+        "coverage": {panel: each.word.value for panel, each in coverage(dispute).items()},
+        "second_look": {
+            "rows": looked.rows,
+            "checked": looked.checked,
+            **{verdict.value: number for verdict, number in looked.verdicts.items()},
         },
     }

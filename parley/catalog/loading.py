@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from parley.catalog.briefings import own_script
-from parley.catalog.checking import Checker, Known
+from parley.catalog.checking import Checker
 from parley.catalog.files import relative
+from parley.catalog.known import Known
 from parley.catalog.problems import Problem, Severity, did_you_mean, shown
 from parley.catalog.prose import ProseReader
 from parley.catalog.register import Register, read_register
+from parley.catalog.reviewed import Origins, read_exclusions, read_loaded_words, read_origins
 from parley.catalog.second_look import astray
 from parley.catalog.shapes import ShapeReader
 from parley.catalog.states import States, read_states
@@ -69,6 +71,7 @@ class Catalog:
     lengths: dict[tuple[str, str], float] = field(default_factory=dict)
     states: States = field(default_factory=States)
     register: Register = field(default_factory=Register)
+    origins: Origins = field(default_factory=Origins)
 
     @classmethod
     def load(cls, root: Path = GEODATA, only: Iterable[str] | None = None) -> Catalog:
@@ -81,6 +84,7 @@ class Catalog:
             actors={actor.id: actor for actor in actors},
             groups=_sound_groups(groups, frozenset(areas), root, problems),
             areas=frozenset(areas),
+            words=read_loaded_words(root, problems),
         )
         wanted = None if only is None else set(only)
         disputes: dict[str, Dispute] = {}
@@ -91,13 +95,23 @@ class Catalog:
                 if dispute is not None:
                     disputes[folder.name] = dispute
         slugs = [folder.name for folder in folders]
-        exclusions = _exclusions(root, slugs, problems) if wanted is None else ()
+        exclusions = read_exclusions(root, slugs, problems) if wanted is None else ()
         lengths = read_lengths(root / "mosaic")
         states = read_states(root / "states", root, problems)
+        origins = read_origins(root, known.actors, problems)
         whole = wanted is None
         register = read_register(root, known.actors, disputes, problems) if whole else Register()
         return cls(
-            root, disputes, known, areas, tuple(problems), exclusions, lengths, states, register
+            root,
+            disputes,
+            known,
+            areas,
+            tuple(problems),
+            exclusions,
+            lengths,
+            states,
+            register,
+            origins,
         )
 
     def actor_name(self, actor_id: str) -> str:
@@ -159,41 +173,6 @@ def read_dispute(folder: Path, root: Path, known: Known, problems: list[Problem]
     dispute = Dispute(folder.name, text.identity, text.sections, features=features, **rows)
     checked = Checker(relative(folder, root), known, lines, problems).check(dispute)
     return replace(checked, briefing=own_script(folder, root, known, checked, problems))
-
-
-def _exclusions(root: Path, disputes: list[str], problems: list[Problem]) -> tuple[Exclusion, ...]:
-    """Entries of outside lists; each names a dispute that is there, or a reason."""
-    path = root / Exclusion.file
-    if _is_absent(path):
-        return ()
-    reader = TableReader(Exclusion, path, root, problems)
-    kept = []
-    for row in reader.read():
-        unknown = [slug for slug in row.disputes if slug not in disputes]
-        for slug in unknown:
-            rule = did_you_mean(slug, disputes, "Name a folder of disputes/")
-            problems.append(
-                Problem(
-                    reader.place,
-                    f"{shown(slug)} is no dispute",
-                    rule,
-                    reader.lines[row.id],
-                    "disputes",
-                )
-            )
-        if not row.disputes and not row.reason:
-            problems.append(
-                Problem(
-                    reader.place,
-                    f"{shown(row.entry)} is neither covered nor explained",
-                    "Name the disputes that cover it, or give the reason",
-                    reader.lines[row.id],
-                    "reason",
-                )
-            )
-        elif not unknown:
-            kept.append(row)
-    return tuple(kept)
 
 
 def _is_absent(path: Path) -> bool:

@@ -21,6 +21,7 @@ from parley.language.saying import (
     say,
     say_as,
     say_many,
+    set_apart,
     speaking,
     use,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "say",
     "say_as",
     "say_many",
+    "set_apart",
     "speaking",
     "use",
 ]

@@ -138,12 +138,16 @@ def first_capital(text: str) -> str:
 
 
 def isolated(text: str) -> str:
-    """A text of any script, set apart so that it does not turn its neighbours round.
+    """A text set apart where the page runs from right to left, else as it is.
 
-    Only where the page runs from right to left: a name in Latin letters would draw the commas
-    and brackets beside it to its own side.
+    A name in Latin letters would draw the commas and brackets beside it to its own side.
     """
-    return f"{ISOLATE}{text}{END}" if text and language() in RIGHT_TO_LEFT else text
+    return set_apart(text) if text and language() in RIGHT_TO_LEFT else text
+
+
+def set_apart(text: str) -> str:
+    """A name of any script, so that it does not turn its neighbours round, in any language."""
+    return f"{ISOLATE}{text}{END}"
 
 
 def _filled(spoken: Messages, text: str, message: str, values: dict[str, object]) -> str:

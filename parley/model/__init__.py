@@ -24,6 +24,7 @@ from parley.model.records import (
     PostureRow,
     Source,
 )
+from parley.model.reviewed import LoadedWord, Origin
 
 __all__ = [
     "HEADINGS",
@@ -44,8 +45,10 @@ __all__ = [
     "Identity",
     "LedgerEntry",
     "Line",
+    "LoadedWord",
     "LocalName",
     "Measure",
+    "Origin",
     "PlaceName",
     "PostureRow",
     "Record",

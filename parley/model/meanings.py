@@ -159,6 +159,20 @@ MEANINGS: dict[str, dict[str, str]] = {
         "disputes": "the disputes in which Parley covers it",
         "reason": "why it has no dossier, where it has none",
     },
+    "loaded-words.csv": {
+        "id": "names the entry",
+        "word": "the word, or several forms of it; a star stands for any ending",
+        "why": "why it takes a side",
+        "write": "what to write instead",
+        "unless": "phrases in which it stands rightly, such as names; a star as above",
+    },
+    "origins.csv": {
+        "id": "the end of a web address, such as un.org or ge; with a producer any id",
+        "producer": "how the producer begins; it goes before the address",
+        "origin": "where the source speaks from",
+        "actor": "the state, organisation or court; blank where none is in actors.csv",
+        "note": "what a reader should know beside it",
+    },
     "checked.csv": {
         "id": "names the check: c001, c002",
         "file": "the file in which the row stands",

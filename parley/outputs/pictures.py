@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import html
 import re
+from functools import lru_cache
+from pathlib import Path
 
 import resvg_py
 
@@ -61,16 +63,26 @@ def letters(svg: str) -> str:
 
 def with_fonts(printed: Plate) -> str:
     """The SVG with the letters it uses inside it, so that it prints right on any machine."""
-    faces = []
-    for name, characters in sorted(by_font(letters(printed.svg)).items()):
+    style = f"<style>{faces(letters(printed.svg))}</style>"
+    return printed.svg.replace("<defs>", f"<defs>{style}", 1)
+
+
+def faces(text: str) -> str:
+    """CSS with the fonts that print a text inside it, under the one name `Parley Print`."""
+    made = []
+    for name, characters in sorted(by_font(text).items()):
         source = font_file(name)
         if source is None:
             continue
-        packed = base64.b64encode(cut(source, "".join(sorted(characters)))).decode()
-        faces.append(
+        packed = base64.b64encode(_cut(str(source), "".join(sorted(characters)))).decode()
+        made.append(
             "@font-face{font-family:'Parley Print';font-weight:100 900;"
             f"src:url(data:font/woff2;base64,{packed}) format('woff2');"
             f"unicode-range:{ranges(characters)}}}"
         )
-    style = f"<style>{''.join(faces)}</style>"
-    return printed.svg.replace("<defs>", f"<defs>{style}", 1)
+    return "".join(made)
+
+
+@lru_cache(maxsize=64)
+def _cut(source: str, text: str) -> bytes:
+    return cut(Path(source), text)

@@ -8,9 +8,9 @@ from datetime import date
 
 from parley.blocks import Table
 from parley.catalog import Catalog
-from parley.dates import PartialDate, age_in_words
 from parley.language import listed, mark, say
 from parley.model import Dispute
+from parley.panels.freshness import status_age
 
 COLUMNS = (
     mark("Dispute"),
@@ -75,7 +75,6 @@ def in_words(catalog: Catalog, disputes: Iterable[Dispute], today: date) -> Tabl
 
 def _cells(dispute: Dispute, catalog: Catalog, today: date) -> tuple[str, ...]:
     identity = dispute.identity
-    as_of = PartialDate.parse(identity.as_of)
     return (
         identity.name,
         identity.region.label,
@@ -84,7 +83,7 @@ def _cells(dispute: Dispute, catalog: Catalog, today: date) -> tuple[str, ...]:
         dispute.hostility_on(dispute.as_of).label,
         _names(identity.parties, catalog),
         _names(identity.third_parties, catalog),
-        f"{as_of.iso} ({age_in_words(as_of.earliest, today)})",
+        status_age(dispute, today),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parley.analysis.analogues import AXES, Analogue, Likeness, axis_words, closest
 from parley.analysis.traits import traits
 from parley.blocks import Block, Heading, Notice, Prose, Records, Row, Table
-from parley.language import say
+from parley.language import listed, number, say
 from parley.panels.scope import Scope
 
 SHOWN = 8
@@ -51,7 +51,7 @@ def caution() -> str:
 
 def method() -> str:
     """How the score is made."""
-    weights = ", ".join(f"{axis_words(axis.key)} {axis.weight}" for axis in AXES)
+    weights = listed(f"{axis_words(axis.key)} {axis.weight}" for axis in AXES)
     return say(
         "The score is Gower’s coefficient of similarity: the weighted mean of the likeness on each "
         "axis, from 0 to 1. Weights: {weights}. Lists are compared by the terms they share among "
@@ -68,7 +68,7 @@ def _proposal(found: Analogue, scope: Scope) -> Row:
     counted = sum(reason.weight for reason in found.reasons if reason.likeness is not None)
     return Row(
         key=found.slug,
-        when=say("score {score}", score=f"{found.score:.2f}"),
+        when=say("score {score}", score=number(found.score, 2)),
         tag=other.identity.stage.label,
         title=other.name,
         facts=tuple(_reason(reason, names, counted) for reason in found.reasons),
@@ -83,12 +83,12 @@ def _reason(reason: Likeness, names: tuple[str, str], counted: int) -> tuple[str
     label = say(
         "{axis}, adds {part} of {whole}",
         axis=axis,
-        part=f"{reason.contribution:.2f}",
-        whole=f"{reason.weight / counted:.2f}",
+        part=number(reason.contribution, 2),
+        whole=number(reason.weight / counted, 2),
     )
-    parts = [say("both: {terms}", terms=", ".join(reason.shared))] if reason.shared else []
+    parts = [say("both: {terms}", terms=listed(reason.shared))] if reason.shared else []
     parts += [
-        say("only {side}: {terms}", side=side, terms=", ".join(terms))
+        say("only {side}: {terms}", side=side, terms=listed(terms))
         for side, terms in zip(names, (reason.only, reason.other_only), strict=True)
         if terms
     ]
@@ -100,9 +100,9 @@ def _reasons(shown: list[Analogue], scope: Scope) -> Table:
     rows = tuple(
         (
             scope.catalog.disputes[each.slug].identity.short,
-            f"{each.score:.2f}",
+            number(each.score, 2),
             *(
-                say("left out") if reason.contribution is None else f"{reason.contribution:.2f}"
+                say("left out") if reason.contribution is None else number(reason.contribution, 2)
                 for reason in each.reasons
             ),
         )

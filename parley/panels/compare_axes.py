@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from parley.analysis.analogues import level_words, outcome_words, size_words
 from parley.analysis.traits import Traits, traits
 from parley.dates import PartialDate, age_in_words, day_in_words
-from parley.language import say, say_many
+from parley.language import listed, number, say, say_many
 from parley.panels.scope import Scope
 
 SAME, PARTLY, DIFFERENT, UNKNOWN = "same", "partly", "different", "unknown"
@@ -96,7 +96,7 @@ def _sets(
     label: str, one: tuple[str, ...], other: tuple[str, ...], names: tuple[str, str]
 ) -> Compared:
     """Two lists of terms: what stands in both, and what in one alone."""
-    cells = [", ".join(terms) or say("none recorded") for terms in (one, other)]
+    cells = [listed(terms) or say("none recorded") for terms in (one, other)]
     both = [term for term in one if term in other]
     if not one and not other:
         return _missing(label, cells, any_side=False)
@@ -106,11 +106,11 @@ def _sets(
         return _made(label, cells, SAME, say("The same"))
     if not both:
         return _made(label, cells, DIFFERENT, say("Different: nothing in common"))
-    parts = [say("In part. Both: {terms}", terms=", ".join(both))]
+    parts = [say("In part. Both: {terms}", terms=listed(both))]
     for name, terms, against in ((names[0], one, other), (names[1], other, one)):
         alone = [term for term in terms if term not in against]
         if alone:
-            parts.append(say("only {side}: {terms}", side=name, terms=", ".join(alone)))
+            parts.append(say("only {side}: {terms}", side=name, terms=listed(alone)))
     return _made(label, cells, PARTLY, "; ".join(parts))
 
 
@@ -168,7 +168,10 @@ def _began(one: Scope, other: Scope, names: tuple[str, str]) -> Compared:
 
 
 def _size(a: Traits, b: Traits, names: tuple[str, str]) -> Compared:
-    cells = [f"{t.km2:,.0f} km²" if t.km2 else say("none drawn as areas") for t in (a, b)]
+    cells = [
+        say("{size} km²", size=number(t.km2)) if t.km2 else say("none drawn as areas")
+        for t in (a, b)
+    ]
     label = say("Size of the contested areas")
     if not a.km2 or not b.km2:
         return _missing(label, cells, any_side=bool(a.km2 or b.km2))
@@ -176,7 +179,7 @@ def _size(a: Traits, b: Traits, names: tuple[str, str]) -> Compared:
         return _made(label, cells, SAME, say("The same, roughly"))
     ratio = max(a.km2, b.km2) / min(a.km2, b.km2)
     side = names[0] if a.km2 > b.km2 else names[1]
-    words = say("Different: {side} {ratio} times as large", side=side, ratio=f"{ratio:,.1f}")
+    words = say("Different: {side} {ratio} times as large", side=side, ratio=number(ratio, 1))
     return _made(label, cells, DIFFERENT, words)
 
 
@@ -194,7 +197,7 @@ def _courts(a: Traits, b: Traits, names: tuple[str, str]) -> Compared:
     """Arbitration and courts, with the judgments and awards in the timeline."""
     cells = []
     for found in (a, b):
-        parts = [", ".join(_labels(found.binding))] if found.binding else []
+        parts = [listed(_labels(found.binding))] if found.binding else []
         if found.judgments:
             parts.append(
                 say_many(

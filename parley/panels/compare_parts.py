@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import replace
 
 from parley.analysis.tracks import RULE, Quarter, quarters
-from parley.blocks import Block, Heading, Notice, Prose, Records, Row, Table, Timeline
+from parley.blocks import (
+    Block,
+    Chart,
+    Heading,
+    Notice,
+    Prose,
+    Records,
+    Row,
+    Series,
+    Table,
+    Timeline,
+)
 from parley.catalog.answers import Answers
 from parley.language import say, say_many
 from parley.model import Dispute
 from parley.panels.claims import claims
-from parley.panels.compare import beside, identical, sides
+from parley.panels.compare import beside, identical, same_axes, sides
 from parley.panels.difference import changes
 from parley.panels.scope import Scope
 from parley.panels.timeline import event_row, newest_first, picture
@@ -65,14 +77,9 @@ def tracks(one: Scope, other: Scope) -> list[Block]:
                     "to set two side by side."
                 )
             ),
-            *_scores([one.dispute], [say("Pressure")], [say("Dialogue")]),
+            *_scores([one.dispute], [one.dispute.identity.short]),
         ]
-    names = sides(one, other)
-    return _scores(
-        [one.dispute, other.dispute],
-        [say("{side}: pressure", side=name) for name in names],
-        [say("{side}: dialogue", side=name) for name in names],
-    )
+    return _scores([one.dispute, other.dispute], list(sides(one, other)))
 
 
 def yearly(dispute: Dispute) -> tuple[dict[int, tuple[int, int]], int]:
@@ -87,12 +94,13 @@ def yearly(dispute: Dispute) -> tuple[dict[int, tuple[int, int]], int]:
     }, undated
 
 
-def _scores(disputes: list[Dispute], pressure: list[str], dialogue: list[str]) -> list[Block]:
+def _scores(disputes: list[Dispute], names: list[str]) -> list[Block]:
     scored = [yearly(dispute) for dispute in disputes]
     years = sorted({year for by_year, _ in scored for year in by_year}, reverse=True)
     if not years:
         return [Notice(say("No event with a month is recorded since {year}.", year=SINCE))]
-    columns = [column for pair in zip(pressure, dialogue, strict=True) for column in pair]
+    heads = [(say("{side}: pressure", side=n), say("{side}: dialogue", side=n)) for n in names]
+    columns = [column for pair in heads for column in pair]
     rows = [
         (str(year), *(str(score) for by_year, _ in scored for score in by_year.get(year, (0, 0))))
         for year in years
@@ -100,10 +108,14 @@ def _scores(disputes: list[Dispute], pressure: list[str], dialogue: list[str]) -
     sums = [str(sum(held[i] for held in by_year.values())) for by_year, _ in scored for i in (0, 1)]
     undated = sum(count for _, count in scored)
     left_out = say_many(
-        " {count} event is left out for that.", " {count} events are left out for that.", undated
+        "{count} event is left out for that.", "{count} events are left out for that.", undated
     )
     return [
-        Prose(RULE + (left_out if undated else "")),
+        Prose(f"{say(RULE)} {left_out}" if undated else say(RULE)),
+        *(
+            _chart(name, by_year, range(years[-1], years[0] + 1))
+            for name, (by_year, _) in zip(names, scored, strict=True)
+        ),
         Table(
             (say("Year"), *columns),
             ((say("Since {year}", year=SINCE), *sums), *rows),
@@ -111,6 +123,21 @@ def _scores(disputes: list[Dispute], pressure: list[str], dialogue: list[str]) -
             caption=say("Pressure and dialogue by year"),
         ),
     ]
+
+
+def _chart(name: str, by_year: dict[int, tuple[int, int]], years: range) -> Chart:
+    """Both scores of a side over the years of both sides."""
+    held = [by_year.get(year, (0, 0)) for year in years]
+    return Chart(
+        "line",
+        name,
+        say("score"),
+        tuple(str(year) for year in years),
+        (
+            Series(say("pressure"), tuple(float(pressure) for pressure, _ in held)),
+            Series(say("dialogue"), tuple(float(dialogue) for _, dialogue in held)),
+        ),
+    )
 
 
 def ledger(scope: Scope) -> list[Block]:
@@ -140,6 +167,16 @@ def changed(one: Scope, other: Scope) -> list[Block]:
     answers = Answers(one.catalog, one.views, one.names)
     same = identical(one, other)
     return same or changes(answers, (one.view, one.day), (other.view, other.day), one.dispute)
+
+
+COMPARISONS: dict[str, Callable[[Scope, Scope], list[Block]]] = {
+    "axes": same_axes,
+    "timelines": timelines,
+    "tracks": tracks,
+    "ledgers": ledgers,
+    "changed": changed,
+}
+"""Every part of a comparison by its key in the address, in reading order, for any medium."""
 
 
 def _elsewhere(block: Block, scope: Scope) -> Block:

@@ -6,7 +6,7 @@ from datetime import date
 
 from parley.analysis.third_parties import runs
 from parley.blocks import Block, Heading, Notice, Records, Row
-from parley.language import say
+from parley.language import say, say_as
 from parley.model import Engagement
 from parley.panels.scope import Scope, by_start
 from parley.vocabulary import AgreementStage, EngagementState
@@ -53,9 +53,9 @@ def facts_of(row: Engagement, day: date) -> tuple[tuple[str, str], ...]:
     seen = row.seen_on
     if running and (seen is None or day >= seen.earliest):
         when = f" ({seen.words})" if seen else ""
-        facts.append((say("State"), f"{row.state.label}{when}"))
+        facts.append((say_as("Condition", "State"), f"{row.state.label}{when}"))
     elif not running and row.state is not EngagementState.ENDED:
-        facts.append((say("State"), row.state.label))
+        facts.append((say_as("Condition", "State"), row.state.label))
     return tuple(facts)
 
 

@@ -7,9 +7,8 @@ from parley.catalog import CITATION, citations
 from parley.dates import PartialDate, age_in_words
 from parley.language import listed, say
 from parley.model import HEADINGS
+from parley.panels.freshness import is_stale
 from parley.panels.scope import Scope
-
-STALE_DAYS = 90
 
 
 def overview(scope: Scope) -> list[Block]:
@@ -20,7 +19,7 @@ def overview(scope: Scope) -> list[Block]:
     blocks: list[Block] = [
         Prose(identity.status, scope.cites(identity.status_sources)),
     ]
-    if (scope.today - as_of).days > STALE_DAYS:
+    if is_stale(scope.dispute, scope.today):
         blocks.append(
             Notice(
                 say(

@@ -8,7 +8,7 @@ from datetime import date
 from parley.blocks import Block, Cite, Cites, Heading, Notice, Prose, Records, Row, Table
 from parley.catalog import Catalog
 from parley.dates import age_in_words
-from parley.language import first_capital, listed, mark, say, say_many
+from parley.language import first_capital, listed, mark, say, say_as, say_many
 from parley.model.register import Instance
 from parley.panels.scope import by_start
 from parley.vocabulary import Bearing, Factor, Instrument, Lesson
@@ -31,7 +31,8 @@ class Numbering:
         if key not in self.found:
             slug, _, source_id = key.rpartition("/")
             dispute = self.catalog.disputes.get(slug)
-            known = self.catalog.register.sources.get(key)
+            kept = self.catalog.states if slug == "states" else self.catalog.register
+            known = kept.sources.get(source_id if slug == "states" else key)
             source = dispute.source(source_id) if dispute else known
             if source is None:
                 return None
@@ -43,6 +44,8 @@ class Numbering:
                 source.url,
                 source.published,
                 source.kind.label,
+                source.accessed,
+                source.licence,
             )
         return self.found[key]
 
@@ -88,7 +91,7 @@ def _instance(catalog: Catalog, row: Instance, numbers: Numbering, today: date) 
         (say("Effect disputed"), row.disputed_by),
         (say("Strength"), people),
         (say("Mandate last seen to"), mandate),
-        (say("State"), state),
+        (say_as("Condition", "State"), state),
     )
     return Row(
         key=f"instance:{row.id}",

@@ -107,6 +107,8 @@ class Scope:
                     source.url,
                     source.published,
                     source.kind.label,
+                    source.accessed,
+                    source.licence,
                 )
             )
         return tuple(found)

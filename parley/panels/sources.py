@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from parley.blocks import Block, Cites, Fact, Facts, Heading, Notice, Prose
+from parley.catalog.completeness import second_look
 from parley.dates import PartialDate
 from parley.language import first_capital, listed, say, say_many
-from parley.model import Check
+from parley.model import Dispute
 from parley.panels.scope import Scope
-from parley.vocabulary import CheckVerdict
 
 MANY = 20
 
@@ -27,7 +27,7 @@ def sources(scope: Scope) -> list[Block]:
                     say("Last verified"),
                     PartialDate.parse(dispute.identity.last_verified).words,
                 ),
-                _second_look(dispute.checks),
+                _second_look(dispute),
             )
         )
     ]
@@ -52,22 +52,13 @@ def sources(scope: Scope) -> list[Block]:
     return blocks
 
 
-def _second_look(checks: tuple[Check, ...]) -> Fact:
-    """How many rows were compared with their sources again, and what came of it.
-
-    A row that was looked at twice counts with its newest verdict.
-    """
-    newest = {(check.about, check.row): check for check in sorted(checks, key=_day)}
-    if not newest:
+def _second_look(dispute: Dispute) -> Fact:
+    """How many rows were compared with their sources again, and what came of it."""
+    look = second_look(dispute)
+    if not look.verdicts:
         return Fact(say("Second look"), say("none recorded"))
-    counts = Counter(check.verdict for check in newest.values())
-    parts = [f"{counts[verdict]} {verdict.label}" for verdict in CheckVerdict if counts[verdict]]
-    days = sorted({check.checked for check in newest.values()})
-    first, last = PartialDate.parse(days[0]).words, PartialDate.parse(days[-1]).words
+    parts = [f"{number} {verdict.label}" for verdict, number in look.verdicts.items()]
+    first, last = PartialDate.parse(look.first).words, PartialDate.parse(look.last).words
     span = first if first == last else say("{start} to {end}", start=first, end=last)
     note = say("rows compared with their sources again, {when}", when=span)
     return Fact(say("Second look"), listed(parts), note)
-
-
-def _day(check: Check) -> str:
-    return check.checked

@@ -8,7 +8,7 @@ from parley.analysis.third_parties import Choice, ThirdParty, tallied
 from parley.blocks import Block, Notice, Symbol, Table
 from parley.catalog import Catalog
 from parley.dates import day_in_words
-from parley.language import say, say_many
+from parley.language import listed, say, say_many
 from parley.model import Dispute
 from parley.vocabulary import ActorKind, Role
 
@@ -84,7 +84,7 @@ def _most(values: Iterable[str]) -> str:
     """The commonest words with their numbers, and how many more kinds there are."""
     told = tallied(values)
     more = len(told) - TOLD
-    words = ", ".join(told[:TOLD])
+    words = listed(told[:TOLD])
     return say("{words}, {count} more", words=words, count=more) if more > 0 else words
 
 

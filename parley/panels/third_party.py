@@ -18,7 +18,7 @@ from parley.analysis.third_parties import (
 from parley.blocks import Block, Fact, Facts, Heading, Notice, Prose, Records, Row
 from parley.catalog import Catalog
 from parley.dates import day_in_words
-from parley.language import say
+from parley.language import listed, say
 from parley.model import Count, Dispute, LedgerEntry, Measure, PostureRow
 from parley.model.register import Guarantee, Instance
 from parley.panels.claims import tally_in_words
@@ -65,10 +65,10 @@ def _facts(catalog: Catalog, each: ThirdParty, day: date) -> Facts:
     """The whole record of an actor in a few counts."""
     rows = [part.row for part in each.engagements]
     binding = sum(row.means.binding for row in rows)
-    means = ", ".join(tallied(row.means.label for row in rows))
+    means = listed(tallied(row.means.label for row in rows))
     reached = [row for row in rows if row.agreement_stage is not AgreementStage.NONE]
     beside = Counter(actor for row in rows for actor in row.third_parties if actor != each.id)
-    regions = ", ".join(tallied(dispute.identity.region.label for dispute in each.disputes))
+    regions = listed(tallied(dispute.identity.region.label for dispute in each.disputes))
     items = (
         (say("Kind"), each.kind.label),
         (say("Disputes"), f"{len(each.disputes)}: {regions}"),
@@ -76,15 +76,15 @@ def _facts(catalog: Catalog, each: ThirdParty, day: date) -> Facts:
             say("Engagements"),
             say("{count}, of which {active} active", count=len(rows), active=each.active(day)),
         ),
-        (say("Roles"), ", ".join(tallied(row.role.label for row in rows))),
+        (say("Roles"), listed(tallied(row.role.label for row in rows))),
         (
             say("Means"),
             say("{means}; {count} binding", means=means, count=binding) if binding else means,
         ),
-        (say("Texts reached"), ", ".join(tallied(row.agreement_stage.label for row in reached))),
+        (say("Texts reached"), listed(tallied(row.agreement_stage.label for row in reached))),
         (
             say("Most often beside"),
-            ", ".join(f"{catalog.actor_name(a)} {n}" for a, n in beside.most_common(BESIDE)),
+            listed(f"{catalog.actor_name(a)} {n}" for a, n in beside.most_common(BESIDE)),
         ),
     )
     return Facts(tuple(Fact(label, text) for label, text in items if text))
@@ -235,7 +235,7 @@ def _instance(catalog: Catalog, row: Instance, day: date, numbers: Numbering) ->
         title=row.title,
         detail=row.effect,
         tone="eases",
-        facts=((say("Disputes"), ", ".join(names)),),
+        facts=((say("Disputes"), listed(names)),),
         faint=not row.held.holds_on(day),
         cites=numbers.cites(row.sources),
     )

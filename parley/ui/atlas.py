@@ -13,6 +13,7 @@ from parley.dates import today
 from parley.language import mark, say, say_many
 from parley.model import Dispute
 from parley.mosaic.views import DE_FACTO
+from parley.outputs.show import show
 from parley.panels.atlas import AtlasFilters, in_words
 from parley.panels.difference import changes
 from parley.panels.words import world_words
@@ -21,10 +22,10 @@ from parley.ui.atlas_map import scene, time_bar
 from parley.ui.chrome import credit_line, plain, typefaces
 from parley.ui.clicks import dossier_address
 from parley.ui.controls import view_labels
+from parley.ui.languages import fragment, with_language
 from parley.ui.library import Library, library
 from parley.ui.map import live_map, picked
 from parley.ui.panel import link, panel, panel_text, picked_row
-from parley.ui.show import show
 from parley.ui.takeaway import takeaway
 
 MAP_KEY, BELOW_KEY, HITS_KEY = "atlas-map", "atlas-below-panel", "atlas-hits"
@@ -52,7 +53,7 @@ def atlas() -> None:
         _body()
 
 
-@st.fragment
+@fragment
 def _body() -> None:
     shared = library()
     _follow_clicks(shared)
@@ -75,7 +76,7 @@ def _body() -> None:
     _stage(listed, filters, query)
 
 
-@st.fragment
+@fragment
 def _stage(listed: list[Dispute], filters: AtlasFilters, query: str) -> None:
     """View, day, map and what stands below: a switch of view does not run the filters again."""
     shared = library()
@@ -217,9 +218,11 @@ def _follow_clicks(shared: Library) -> None:
             _go(slug, sel=selected.rsplit("#", 1)[0])
         if slug == REGISTER:
             part = selected.rsplit("#", 1)[0]
-            st.switch_page("pages/military_diplomacy.py", query_params={"part": part})
+            st.switch_page(
+                "pages/military_diplomacy.py", query_params=with_language({"part": part})
+            )
         if slug == GLOSSARY:
-            st.switch_page("pages/glossary.py")
+            st.switch_page("pages/glossary.py", query_params=with_language({}))
         _go_to_place(shared, row["key"])
 
 

@@ -15,6 +15,7 @@ from parley.ui.briefing_start import start
 from parley.ui.briefing_wall import PULSE, as_text, enter, follow_remote, remote, rooms, wall
 from parley.ui.briefing_words import wall_words
 from parley.ui.chrome import typefaces
+from parley.ui.languages import speak
 from parley.ui.library import library
 from parley.ui.panel import element
 
@@ -68,6 +69,8 @@ def _desk(room: Room) -> None:
 
 @st.fragment(run_every=PULSE)
 def _desk_pulse(code: str) -> None:
+    speak()
+    speak()
     room = rooms().find(code)
     if room is None:
         st.caption(

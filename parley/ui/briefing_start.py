@@ -12,6 +12,7 @@ from parley.language import say, say_many
 from parley.panels.atlas import third_parties
 from parley.ui import briefing_steps as steps
 from parley.ui.briefing_state import QUARTER_DAYS, Asked, newest_event
+from parley.ui.languages import with_language
 from parley.ui.library import Library
 from parley.ui.panel import panel
 from parley.vocabulary import Region
@@ -79,6 +80,6 @@ def _counted(name: str, count: int) -> str:
 def _buttons(source: dict[str, str], key: str, label: str = "") -> None:
     with st.container(horizontal=True, gap="small"):
         if st.button(label or say("Start"), key=f"start-{key}"):
-            st.switch_page(PAGE, query_params=source)
+            st.switch_page(PAGE, query_params=with_language(source))
         if st.button(say("Edit the steps first"), key=f"edit-{key}"):
-            st.switch_page(PAGE, query_params=source | {"edit": "1"})
+            st.switch_page(PAGE, query_params=with_language(source | {"edit": "1"}))

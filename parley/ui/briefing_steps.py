@@ -19,12 +19,12 @@ from parley.catalog.spans import first_day, last_day, views_of
 from parley.dates import today
 from parley.language import language
 from parley.model import Dispute, Step
+from parley.outputs.show import show
 from parley.ui import atlas_map, clicks
 from parley.ui.atlas_state import world_days, world_views
 from parley.ui.controls import view_labels
 from parley.ui.library import Library, dossier_files, library
 from parley.ui.questions import time_bar
-from parley.ui.show import show
 from parley.vocabulary import Stage
 
 MIN_DEGREES = 0.05

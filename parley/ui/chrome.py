@@ -11,12 +11,23 @@ from pathlib import Path
 
 import streamlit as st
 
+from parley.blocks import Notice
 from parley.cartography.scene import CREDIT, NEUTRALITY
-from parley.language import mark, say
+from parley.language import ENGLISH, direction, language, mark, say
+from parley.ui.languages import picker, take_language, tell_browser, with_language
+from parley.ui.panel import panel
+from parley.ui.wordbook import wordbook
 
 STYLE = Path(__file__).resolve().parents[1] / "assets" / "chrome.css"
 WALL_STYLE = STYLE.with_name("briefing_page.css")
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|$:<>~&^=])")
+RIGHT_TO_LEFT = ".stApp { direction: rtl; }\n"
+"""At once, before the program that turns the document round has come."""
+LETTERS = """body :not([data-testid="stIconMaterial"], code, pre) {
+  font-family: "Source Sans", "Parley Names", sans-serif;
+}
+"""
+"""Where the words themselves need letters that the page's own font lacks."""
 PAGES = (
     ("app.py", mark("Atlas")),
     ("pages/dispute.py", mark("Dossier")),
@@ -34,6 +45,7 @@ def frame(title: str, *, whole_screen: bool = False) -> None:
 
     A page on the `whole_screen` hides the navigation: what it shows has all the room.
     """
+    sentence = take_language()
     st.set_page_config(
         page_title=f"{say(title)} · Parley",
         page_icon=None,
@@ -48,7 +60,23 @@ def frame(title: str, *, whole_screen: bool = False) -> None:
         for path, name in PAGES:
             here = "nav-here" if name == title else f"nav-{name.lower().replace(' ', '-')}"
             with st.container(key=here, width="content"):
-                st.page_link(path, label=say(name))
+                st.page_link(path, label=say(name), query_params=with_language({}) or None)
+        with st.container(key="language", width="content"):
+            picker()
+    with st.container(key="telling"):
+        tell_browser()
+    if language() != ENGLISH:
+        _dress(wordbook().style)
+    if sentence:
+        panel("language-note", [Notice(sentence, "stale")], label=say("Notes"))
+
+
+def _dress(fonts: str) -> None:
+    """The style of a language: its direction, and the fonts that were cut to its words."""
+    turned = RIGHT_TO_LEFT if direction() == "rtl" else ""
+    letters = LETTERS + fonts if fonts else ""
+    if turned or letters:
+        st.html(f"<style>{turned}{letters}</style>")
 
 
 def typefaces(url: str) -> None:

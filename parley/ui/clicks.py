@@ -15,6 +15,7 @@ from parley.cartography import spots
 from parley.catalog.spans import first_day, last_day, selectable
 from parley.model import Dispute
 from parley.ui import controls
+from parley.ui.languages import with_language
 from parley.ui.library import Library
 from parley.ui.map import Pick, picked
 from parley.ui.panel import picked_row
@@ -37,7 +38,7 @@ def dossier_address(slug: str, sel: str = "") -> dict[str, str]:
     params = {"dispute": slug} | ({"sel": sel} if sel else {})
     if holder := ROW_PANELS.get(sel.partition(":")[0]):
         params["panel"] = holder
-    return params
+    return with_language(params)
 
 
 def follow(dispute: Dispute, shared: Library) -> bool:

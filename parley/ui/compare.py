@@ -9,26 +9,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 import streamlit as st
 
-from parley.blocks import Heading, Notice
+from parley.blocks import Chart, Heading, Notice
 from parley.catalog.spans import first_day, last_day, selectable
 from parley.dates import today
-from parley.language import say
-from parley.panels.compare import same_axes
+from parley.language import language, say
+from parley.outputs.show import show
 from parley.panels.compare_analogues import analogues
-from parley.panels.compare_parts import changed, ledger, timelines, tracks
+from parley.panels.compare_parts import COMPARISONS, ledger
 from parley.ui import compare_state as state
 from parley.ui.chrome import credit_line, typefaces
 from parley.ui.compare_charts import two_tracks
 from parley.ui.compare_sides import scope_of, side_of
 from parley.ui.compare_state import SIDES, key
+from parley.ui.languages import fragment, with_language
 from parley.ui.library import Library, library
 from parley.ui.map import picked
 from parley.ui.panel import link, panel, panel_text, picked_row
-from parley.ui.show import show
 from parley.ui.state import ViewState
 
 PANEL, OTHER_PANEL, LINK = "compare-panel", "compare-other-panel", "compare-link"
@@ -44,7 +43,7 @@ def compare() -> None:
     _body()
 
 
-@st.fragment
+@fragment
 def _body() -> None:
     shared = library()
     _follow(shared)
@@ -133,15 +132,16 @@ def _both(part: str, one: ViewState, other: ViewState, shared: Library) -> None:
         disputes = [shared.catalog.disputes[slug] for slug in {one.dispute: 0, other.dispute: 0}]
         for drawn in two_tracks([(dispute.identity.short, dispute) for dispute in disputes]):
             st.altair_chart(drawn, width="stretch")
-    asked = Question(shared.digest, part, today(), _plain(one), _plain(other))
+    asked = Question(shared.digest, language(), part, today(), _plain(one), _plain(other))
     panel_text(PANEL, _answer(asked), label=label)
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a reader asks of two sides; equal questions have equal answers."""
+    """What a reader asks of two sides, and in which language; equal ones have equal answers."""
 
     digest: str
+    language: str
     part: str
     today: date
     one: ViewState
@@ -155,8 +155,9 @@ def _plain(shown: ViewState) -> ViewState:
 
 @lru_cache(maxsize=128)
 def _answer(asked: Question) -> str:
-    made = {"axes": same_axes, "timelines": timelines, "tracks": tracks, "changed": changed}
-    return show(made[asked.part](scope_of(asked.one), scope_of(asked.other)))
+    """The part as text for the panel; the page draws its charts as pictures of their own."""
+    blocks = COMPARISONS[asked.part](scope_of(asked.one), scope_of(asked.other))
+    return show(block for block in blocks if not isinstance(block, Chart))
 
 
 def _follow(shared: Library) -> None:
@@ -169,12 +170,15 @@ def _follow(shared: Library) -> None:
     row = picked_row(PANEL, OTHER_PANEL)
     if not row or not isinstance(row["key"], str):
         return
+    if session.get("compare-part") == "changed":
+        _take("a", row["key"], None, shared)
+        return
     slug, _, selected = row["key"].partition("|")
     if slug not in shared.catalog.disputes:
         return
     if selected:
-        params: dict[str, Any] = {"dispute": slug, "sel": selected}
-        st.switch_page("pages/dispute.py", query_params=params)
+        params = {"dispute": slug, "sel": selected}
+        st.switch_page("pages/dispute.py", query_params=with_language(params))
     session[key("a" if session.get(key("a")) is None else "b")] = slug
     session["compare-part"] = state.PART
 

@@ -50,6 +50,6 @@ def two_tracks(named: list[tuple[str, Dispute]]) -> list[Any]:
             ],
             columns=["year", "track", "score", "height"],
         )
-        bars = alt.Chart(rows, height=260, title=name).mark_bar()
+        bars = alt.Chart(rows, height=320, title=name).mark_bar()
         drawn.append(plain(bars.encode(x=x, y=y, color=colour, tooltip=["year", "track", "score"])))
     return drawn

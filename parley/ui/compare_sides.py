@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import lru_cache
 
 import streamlit as st
@@ -10,7 +9,6 @@ import streamlit as st
 from parley.analysis.analogues import closest
 from parley.analysis.traits import traits
 from parley.blocks import Block, Heading, Prose
-from parley.cartography.scene import Scene
 from parley.catalog.spans import first_day, last_day, views_of
 from parley.dates import today
 from parley.language import say
@@ -23,7 +21,7 @@ from parley.ui.controls import view_labels
 from parley.ui.library import Library, dossier_files, library
 from parley.ui.map import live_map
 from parley.ui.panel import panel
-from parley.ui.questions import time_bar
+from parley.ui.questions import scene_of, time_bar
 from parley.ui.state import ViewState
 
 MAP_HEIGHT = 480
@@ -71,7 +69,14 @@ def side_of(side: str, shared: Library, mode: str) -> None:
     picks = session.get(key(side, "sel"))
     shown = state.chosen(side, shared)
     if picks and shown is not None:
-        panel(key(side, "card"), selection(scope_of(shown), picks), label=say("Selection"))
+        panel(key(side, "card"), _facts(shown, picks), label=say("Selection"))
+
+
+def _facts(shown: ViewState, picks: str) -> list[Block]:
+    """What is selected, without its events: those stand in the dossier."""
+    blocks = selection(scope_of(shown), picks)
+    heads = [number for number, block in enumerate(blocks) if isinstance(block, Heading)]
+    return blocks[: heads[1]] if len(heads) > 1 else blocks
 
 
 def _labels(side: str) -> tuple[str, str, str]:
@@ -89,7 +94,7 @@ def _map(side: str, mode: str, shared: Library) -> None:
     against = None
     if theirs and theirs.dispute == mine.dispute and session.get("compare-marked"):
         against = (theirs.view, theirs.day)
-    scene = _scene(shared.digest, mine.dispute, mine.day, mine.view, against)
+    scene = scene_of(shared.digest, mine.dispute, mine.day, mine.view, against)
     drawn = scene.as_state() | {
         "sel": mine.selection,
         "cam": state.camera(side, mode, shared),
@@ -100,18 +105,6 @@ def _map(side: str, mode: str, shared: Library) -> None:
     live_map(key(side, "map"), dossier_files(shared, mine.dispute), drawn, MAP_HEIGHT)
 
 
-@lru_cache(maxsize=256)
-def _scene(
-    digest: str,  # noqa: ARG001 - of an edition
-    slug: str,
-    day: date,
-    view: str,
-    against: tuple[str, date] | None,
-) -> Scene:
-    shared = library()
-    return shared.painter.dispute(shared.catalog.disputes[slug], day, view, against)
-
-
 def _empty(side: str, shared: Library) -> None:
     """Say what to choose; where neither side is chosen, the right one proposes pairs."""
     other = st.session_state.get(key("b" if side == "a" else "a"))
@@ -120,7 +113,12 @@ def _empty(side: str, shared: Library) -> None:
         for one, two in _pairs(shared.digest):
             names = (shared.catalog.disputes[slug].identity.short for slug in (one, two))
             label = say("{one} beside {other}", one=next(names), other=next(names))
-            st.page_link("pages/compare.py", label=plain(label), query_params={"a": one, "b": two})
+            st.button(
+                plain(label),
+                key=f"compare-pair-{one}",
+                on_click=state.begin,
+                args=(one, two),
+            )
         return
     blocks: list[Block] = [
         Heading(say("Choose a dispute for this side")),

@@ -110,6 +110,11 @@ def settle(shared: Library) -> None:
         session["compare-scale"] = default(SCALE, shared.catalog)
 
 
+def begin(one: str, other: str) -> None:
+    """Put two disputes on the two sides."""
+    st.session_state[key("a")], st.session_state[key("b")] = one, other
+
+
 def swap() -> None:
     """Change the sides: dispute, view, day and selection of each go to the other."""
     session = st.session_state

@@ -12,20 +12,22 @@ import streamlit as st
 
 from parley.blocks import Block, Heading, Notice, Prose
 from parley.dates import PartialDate, age_in_words, today
-from parley.language import listed, say, say_many
+from parley.language import listed, say, say_many, set_apart
 from parley.model import Dispute
+from parley.outputs.show import show
 from parley.panels import PANELS
+from parley.panels.freshness import stale_badge
 from parley.panels.selection import selection
 from parley.ui import clicks, controls
 from parley.ui import state as address
 from parley.ui.charts import posture_pictures
 from parley.ui.chrome import credit_line, plain, typefaces
 from parley.ui.clicks import CARD_KEY, LINK_KEY, MAP_KEY, PANEL_KEY
+from parley.ui.languages import fragment, with_language
 from parley.ui.library import Library, dossier_files, library
 from parley.ui.map import live_map
 from parley.ui.panel import card, link, panel, panel_text
 from parley.ui.questions import Question, answer, part_of, scene_of, time_bar
-from parley.ui.show import show
 from parley.ui.state import ViewState
 from parley.ui.static_files import PARTS
 from parley.ui.takeaway import present, takeaway
@@ -61,14 +63,18 @@ def _choose(shared: Library, sentences: list[str]) -> None:
         blocks.append(Notice(say("No dispute could be read. The sources page says what is wrong.")))
     panel(HEAD_KEY, [*blocks, Heading(say("Choose a dossier"))], label=say("Choose a dossier"))
     for slug, dispute in shared.catalog.disputes.items():
-        st.page_link("pages/dispute.py", label=plain(dispute.name), query_params={"dispute": slug})
+        st.page_link(
+            "pages/dispute.py",
+            label=plain(dispute.name),
+            query_params=with_language({"dispute": slug}),
+        )
 
 
 def _head(dispute: Dispute, shared: Library, sentences: list[str]) -> None:
     identity = dispute.identity
     as_of = PartialDate.parse(identity.as_of)
     parts = [
-        " · ".join(isolated(text) for text in dict.fromkeys(name.text for name in identity.names)),
+        " · ".join(set_apart(text) for text in dict.fromkeys(name.text for name in identity.names)),
         say("; ").join((listed(kind.label for kind in identity.kind), identity.stage.label)),
         say(
             "status as of {day}, {age}",
@@ -82,23 +88,14 @@ def _head(dispute: Dispute, shared: Library, sentences: list[str]) -> None:
             say_many("{count} problem, see Sources", "{count} problems, see Sources", left_out)
         )
     blocks: list[Block] = [
-        Heading(identity.name, 1),
+        Heading(identity.name, 1, stale_badge(dispute, today())),
         Prose(" · ".join(part for part in parts if part)),
     ]
     blocks += [Notice(sentence, "stale") for sentence in sentences]
     panel(HEAD_KEY, blocks, label=identity.short)
 
 
-def isolated(text: str) -> str:
-    """A name of any script, set apart so that it does not turn its neighbours round.
-
-    The characters are those of the Unicode Bidirectional Algorithm (UAX 9): first strong
-    isolate and its end.
-    """
-    return f"\u2068{text}\u2069"
-
-
-@st.fragment
+@fragment
 def _body(slug: str) -> None:
     """What chooses: view, date, panel. It holds the stage, which answers a click by itself."""
     shared = library()
@@ -115,12 +112,13 @@ def _body(slug: str) -> None:
     with st.container(key="credit", horizontal=True, vertical_alignment="center"):
         credit_line()
         beside = {"a": slug, "a_on": day.isoformat(), "a_view": view}
-        st.page_link("pages/compare.py", label=say("Compare"), query_params=beside)
+        if st.button(say("Side by side"), key="beside"):
+            st.switch_page("pages/compare.py", query_params=with_language(beside))
         present(dispute, view, day)
         takeaway(shared, view, day, dispute)
 
 
-@st.fragment
+@fragment
 def _stage(slug: str, view: str, day: date, name: str) -> None:
     """Map and panel. A click runs only this; what it moves outside runs the page again.
 

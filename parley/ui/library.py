@@ -20,6 +20,7 @@ from parley.cartography.painter import Painter
 from parley.cartography.spots import middle
 from parley.catalog import GEODATA, Catalog, content_digest
 from parley.catalog.ledgers import views_of
+from parley.language import ENGLISH, speaking
 from parley.mosaic.coverage import Coverage
 from parley.mosaic.views import Views
 from parley.ui.static_files import StaticUrls, prepare
@@ -52,7 +53,8 @@ def _library(digest: str) -> Library:
     names = static.publish_style(style(fonts, ""))
     painter = Painter(catalog, views, world.pairs())
     places = {slug: middle(catalog, dispute) for slug, dispute in catalog.disputes.items()}
-    url = static.publish("world", world_file(world, catalog, places))
+    with speaking(ENGLISH):
+        url = static.publish("world", world_file(world, catalog, places))
     settle()
     return Library(digest, catalog, views, painter, static, url, names)
 

@@ -17,6 +17,8 @@ from streamlit_folium import st_folium
 
 from parley.cartography.leaflet import MapFiles, MapOptions, folium_map, put_state
 from parley.dates import PartialDate
+from parley.language import ENGLISH, language
+from parley.ui.wordbook import wordbook
 
 MAX_ID = 200
 
@@ -54,6 +56,8 @@ def live_map(
     """
     last = _last_click(key)
     table = {**state, "rev": _next_revision(key), "ack": last.n if last else 0}
+    if language() != ENGLISH:
+        table["words"] = wordbook().url
     drawn = folium_map(files, options)
     put_state(drawn, table)
     st_folium(

@@ -16,9 +16,10 @@ from typing import Any
 import streamlit as st
 
 from parley.blocks import Block
-from parley.language import say
+from parley.language import ENGLISH, language, say
+from parley.outputs.show import show
 from parley.ui.library import library
-from parley.ui.show import show
+from parley.ui.wordbook import wordbook
 
 MESSAGE = 4000
 """Letters up to which a text is sent as it is."""
@@ -69,8 +70,15 @@ def card(key: str, text: str, *, selected: str | None) -> None:
 
 def link(key: str, address: dict[str, Any]) -> None:
     """Write the address bar without a message to the server; None removes a key."""
-    part = {"module": library().static.panel, "part": "link"}
+    part = {"module": library().static.panel, "part": "link"} | _words()
     _component("link")(key=key, data=part | {"address": address})
+
+
+def document(key: str, code: str, direction: str, address: dict[str, Any]) -> None:
+    """Tell the browser in which language and direction the page is, and write the address."""
+    part = {"module": library().static.panel, "part": "speak"} | _words()
+    told = {"lang": code, "dir": direction, "address": address}
+    _component("link")(key=key, data=part | told)
 
 
 def picked_row(*keys: str) -> dict[str, Any] | None:
@@ -86,12 +94,17 @@ def picked_row(*keys: str) -> dict[str, Any] | None:
 def element(name: str, key: str, content: dict[str, Any], *, answers: tuple[str, ...] = ()) -> Any:
     """Mount an element of ours by its name; `answers` are the values that it may send back."""
     calls = {f"on_{answer}_change": _nothing for answer in answers}
-    return _component(name)(key=key, data={"part": name} | content, **calls)
+    return _component(name)(key=key, data={"part": name} | _words() | content, **calls)
 
 
 def _mount(key: str, content: dict[str, Any]) -> None:
-    part = {"module": library().static.panel, "part": "panel"}
+    part = {"module": library().static.panel, "part": "panel"} | _words()
     _component("panel")(key=key, data=part | content, on_pick_change=_nothing)
+
+
+def _words() -> dict[str, str]:
+    """Where the words of the language are; English has no file."""
+    return {} if language() == ENGLISH else {"book": wordbook().url}
 
 
 def _nothing() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -10,10 +10,12 @@ from typing import Any
 from parley.cartography.scene import Scene
 from parley.cartography.times import dispute_times
 from parley.catalog.spans import first_day, last_day, views_of
+from parley.language import ENGLISH, language
 from parley.mosaic.views import NEUTRAL
+from parley.outputs.show import show
 from parley.panels import PANELS, Filters, Scope
+from parley.ui.controls import view_labels
 from parley.ui.library import library
-from parley.ui.show import show
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class Question:
     filters: Filters
     today: date
     against: tuple[str, date] | None = None
+    language: str = field(default_factory=language)
 
     @property
     def opening(self) -> bool:
@@ -61,26 +64,38 @@ def answer(asked: Question) -> tuple[str, dict[str, int]]:
     return text, scope.numbers
 
 
-@lru_cache(maxsize=256)
 def scene_of(
-    digest: str,  # noqa: ARG001 - of an edition
+    digest: str, slug: str, day: date, view: str, against: tuple[str, date] | None
+) -> Scene:
+    """The map of a view on a day, drawn once for all who ask in one language."""
+    return _scene_of((digest, language()), slug, day, view, against)
+
+
+@lru_cache(maxsize=256)
+def _scene_of(
+    edition: tuple[str, str],  # noqa: ARG001 - its digest and the language that is spoken
     slug: str,
     day: date,
     view: str,
     against: tuple[str, date] | None,
 ) -> Scene:
-    """The map of a view on a day, drawn once for all who ask."""
     shared = library()
     return shared.painter.dispute(shared.catalog.disputes[slug], day, view, against)
 
 
-@lru_cache(maxsize=256)
-def time_bar(digest: str, slug: str) -> dict[str, Any]:  # noqa: ARG001 - of an edition
+def time_bar(digest: str, slug: str) -> dict[str, Any]:
     """What the time bar of a dossier needs: its table and its two ends."""
+    return _time_bar(digest, language(), slug)
+
+
+@lru_cache(maxsize=256)
+def _time_bar(digest: str, code: str, slug: str) -> dict[str, Any]:  # noqa: ARG001 - of an edition
     shared = library()
     dispute = shared.catalog.disputes[slug]
     first, last = first_day(dispute), last_day(dispute)
-    payload = dispute_times(shared.painter, dispute, views_of(dispute))
+    views = views_of(dispute)
+    labels = None if code == ENGLISH else view_labels(views, shared.catalog)
+    payload = dispute_times(shared.painter, dispute, views, labels)
     return {
         "url": shared.static.publish(f"{slug}-times", payload),
         "first": first.isoformat(),
@@ -88,9 +103,13 @@ def time_bar(digest: str, slug: str) -> dict[str, Any]:  # noqa: ARG001 - of an 
     }
 
 
-@lru_cache(maxsize=256)
 def part_of(digest: str, slug: str) -> str:
     """The address of the classes and hints of the map as the dossier opens."""
+    return _part_of(digest, language(), slug)
+
+
+@lru_cache(maxsize=256)
+def _part_of(digest: str, code: str, slug: str) -> str:  # noqa: ARG001 - in a language
     shared = library()
     scene = scene_of(digest, slug, last_day(shared.catalog.disputes[slug]), NEUTRAL, None)
     return shared.static.publish_part(f"{slug}-view", scene.as_state())

@@ -15,6 +15,7 @@ from parley.mosaic.views import NEUTRAL
 from parley.panels import register as blocks_of
 from parley.ui.chrome import credit_line, typefaces
 from parley.ui.following import choose_disputes, dyads, followed, tracks
+from parley.ui.languages import fragment, with_language
 from parley.ui.library import library
 from parley.ui.map import live_map
 from parley.ui.panel import link, panel, picked_row
@@ -45,7 +46,7 @@ def military_diplomacy() -> None:
         _body()
 
 
-@st.fragment
+@fragment
 def _body() -> None:
     catalog = library().catalog
     _follow(catalog)
@@ -79,7 +80,7 @@ def _follow(catalog: Catalog) -> None:
         if slug in catalog.disputes:
             sel = selected.partition("#")[0]
             params = {"dispute": slug} | ({"sel": sel, "panel": "timeline"} if sel else {})
-            st.switch_page("pages/dispute.py", query_params=params)
+            st.switch_page("pages/dispute.py", query_params=with_language(params))
 
 
 def _instances(catalog: Catalog) -> list[Block]:

@@ -21,9 +21,9 @@ from typing import Any
 
 from streamlit import config
 
-from parley.cartography.leaflet import MapFiles
+from parley.cartography.leaflet import SCRIPTS, MapFiles
 
-SCRIPTS = ("topology", "paint", "features", "labels", "access", "legend", "time", "link", "clips")
+SHARED = ("elements", "isDark", "sheet", "writeAddress")
 BRIEFING = ("room", "wall", "keys", "desk", "take", "list")
 PARTS = ("areas", "edges", "tips")
 UNCHANGED_SINCE = 946_684_800
@@ -87,7 +87,7 @@ def prepare(root: Path, names: str = "") -> StaticUrls:
         _place(folder / "map" / "images" / image.name, image.read_bytes())
     # The very file that Streamlit's own pages have already loaded.
     font = f"{root_path}/static/media/{_source_sans().name}"
-    parts = [assets / f"live_map_{name}.js" for name in SCRIPTS] + [assets / "live_map.js"]
+    parts = [assets / f"{name}.js" for name in SCRIPTS]
     code = [(leaflet / "leaflet.js").read_bytes(), *(part.read_bytes() for part in parts)]
     script = b"\n;\n".join(_SOURCE_MAP.sub(b"", part) for part in code)
     face = _FONT_FACE.format(font=font).encode()
@@ -119,7 +119,7 @@ def _briefing_module(assets: Traversable, panel: str) -> bytes:
     blocks = json.dumps(f"./{panel.rpartition('/')[2]}")
     return "\n".join(
         [
-            f"import {{ elements, isDark, sheet, writeAddress }} from {blocks};",
+            f"import {{ {', '.join(SHARED)} }} from {blocks};",
             f"const WALL_STYLE = {_quoted(assets / 'briefing.css')};",
             *(_text(assets / f"briefing_{name}.js") for name in BRIEFING),
         ]

@@ -1,16 +1,21 @@
-"""Take it away: the view on the screen as GeoJSON, GeoPackage or CSV, made when it is asked for."""
+"""Take it away: the view on the screen as data, picture or briefing, made when it is asked for."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
+from parley.briefing import Edition
 from parley.catalog.spans import last_day
-from parley.language import say
-from parley.model import Dispute
+from parley.language import aloud, say
+from parley.model import Briefing, Dispute
 from parley.mosaic.views import NEUTRAL
+from parley.outputs.exporting import BRIEFINGS, PICTURES, edition_of, picture, script
 from parley.outputs.geofiles import FORMATS, Extract
+from parley.ui.languages import with_language
 from parley.ui.library import Library
 
 
@@ -26,7 +31,7 @@ def present(dispute: Dispute, view: str, day: date) -> None:
             "pages/briefing.py",
             label=say("Present"),
             help=say("The briefing of this dispute, on the whole screen"),
-            query_params=asked,
+            query_params=with_language(asked),
         )
 
 
@@ -39,12 +44,31 @@ def takeaway(shared: Library, view: str, day: date, dispute: Dispute | None = No
         stamp = shared.painter.stamp(view, day)
         st.caption(say("{stamp}, with the ledger as attributes", stamp=stamp))
         for ending, (name, media, make) in FORMATS.items():
-            st.download_button(
-                name,
-                data=lambda make=make: make(extract),  # type: ignore[misc]
-                file_name=f"{extract.name}.{ending}",
-                mime=media,
-                key=f"takeaway-{ending}",
-                on_click="ignore",
-                width="stretch",
+            _button(name, media, f"{extract.name}.{ending}", aloud(partial(make, extract)))
+        for ending, (name, media) in PICTURES.items():
+            _button(
+                say(name),
+                media,
+                f"{extract.name}.{ending}",
+                aloud(partial(picture, extract, ending)),
             )
+        for ending, (name, media, brief) in BRIEFINGS.items():
+            _button(say(name), media, f"{extract.name}.{ending}", aloud(_briefing(extract, brief)))
+
+
+def _button(name: str, media: str, file_name: str, make: Callable[[], bytes]) -> None:
+    st.download_button(
+        name,
+        data=make,
+        file_name=file_name,
+        mime=media,
+        key=f"takeaway-{file_name.rpartition('.')[2]}",
+        on_click="ignore",
+        width="stretch",
+    )
+
+
+def _briefing(extract: Extract, make: Callable[[Briefing, Edition], bytes]) -> Callable[[], bytes]:
+    """The briefing of a dispute from this view and day on, made when it is asked for."""
+    day = extract.day.isoformat()
+    return lambda: make(script(extract, view=extract.view, day=day), edition_of(extract))

@@ -13,19 +13,20 @@ from parley.analysis.third_parties import Choice, ThirdParty
 from parley.blocks import Block, Heading, Notice
 from parley.catalog import Catalog
 from parley.dates import PartialDate
-from parley.language import say
+from parley.language import language, say
 from parley.model import Dispute
 from parley.mosaic.views import NEUTRAL
+from parley.outputs.show import show
 from parley.panels.third_parties import matrix, roster, short_name
 from parley.panels.third_party import third_party
 from parley.ui.atlas_map import scene
 from parley.ui.atlas_state import WORLD, world_days
 from parley.ui.chrome import credit_line, plain, typefaces
 from parley.ui.clicks import dossier_address
+from parley.ui.languages import fragment, with_language
 from parley.ui.library import Library, library
 from parley.ui.map import live_map, picked
 from parley.ui.panel import link, panel, panel_text, picked_row
-from parley.ui.show import show
 from parley.ui.third_state import FILTERS, PICTURES, QUICK, address, everybody, open_address
 
 MAP_KEY, PICTURE_KEY, TABLE_KEY = "third-map", "third-picture-panel", "third-table"
@@ -47,7 +48,7 @@ def third_parties_page() -> None:
         _body()
 
 
-@st.fragment
+@fragment
 def _body() -> None:
     shared = library()
     _follow(shared)
@@ -63,7 +64,7 @@ def _body() -> None:
     with right, st.container(key="side"):
         if actor:
             title: list[Block] = [Heading(shared.catalog.actor_name(actor), 1)]
-            text = _one(shared.digest, actor, choice) if shown else _nothing()
+            text = _one((shared.digest, language()), actor, choice) if shown else _nothing()
             panel("third-name", title, label=shared.catalog.actor_name(actor))
             panel_text(TABLE_KEY, text, label=say("Third party"))
         else:
@@ -73,8 +74,9 @@ def _body() -> None:
 
 
 @lru_cache(maxsize=64)
-def _one(digest: str, actor: str, choice: Choice) -> str:
-    kept = everybody(digest)[actor].within(choice)
+def _one(edition: tuple[str, str], actor: str, choice: Choice) -> str:
+    """The whole record of one, by the digest of an edition and the language that is spoken."""
+    kept = everybody(edition[0])[actor].within(choice)
     return show(third_party(library().catalog, kept, choice)) if kept else _nothing()
 
 
@@ -127,7 +129,7 @@ def _choose(shared: Library) -> tuple[str | None, Choice]:
             say("Third party"),
             list(found),
             key="third-actor",
-            format_func=lambda item: plain(catalog.actor_name(item)),
+            format_func=catalog.actor_name,
             placeholder=say("All"),
             on_change=_take_actor,
         )
@@ -216,7 +218,7 @@ def _follow(shared: Library) -> None:
         sel = rest if rest and name not in found else _newest(found, actor, slug)
         st.switch_page("pages/dispute.py", query_params=dossier_address(slug, sel))
     elif slug in ("guarantees", "register"):
-        st.switch_page("pages/military_diplomacy.py", query_params={"part": slug})
+        st.switch_page("pages/military_diplomacy.py", query_params=with_language({"part": slug}))
     elif name in found:
         session["third-actor"] = name
         _take_actor()

@@ -5,15 +5,20 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from parley.catalog import Catalog
-from parley.typefaces import cut, font_file, other_font, ranges
+from parley.language import LANGUAGES
+from parley.typefaces import SCRIPTS, UNSHAPED, cut, font_file, other_font, ranges
 
 FAMILY = "Parley Names"
 WEIGHT = 450
 """One weight for every name: a font that can take any weighs nearly twice as much."""
+SIMPLIFIED = 2
+"""Place of the simplified Chinese forms in the collection of Chinese, Japanese and Korean."""
+LATIN = "\u024f"
 
 
 def faces(catalog: Catalog, folder: Path) -> dict[str, Path]:
@@ -21,18 +26,41 @@ def faces(catalog: Catalog, folder: Path) -> dict[str, Path]:
 
     A script without a font package is left to the reader's own fonts.
     """
+    return _made(_needed(catalog), folder)
+
+
+def _made(needed: Mapping[str, set[str]], folder: Path, number: int = 0) -> dict[str, Path]:
     found: dict[str, Path] = {}
-    for font, characters in sorted(_needed(catalog).items()):
+    for font, characters in sorted(needed.items()):
         source = font_file(font)
         if source is None:
             continue
         text = "".join(sorted(characters))
-        digest = hashlib.sha256(f"{source.name}|{WEIGHT}|{text}".encode()).hexdigest()[:12]
+        made = f"{source.name}|{WEIGHT}|{number or ''}{text}"
+        digest = hashlib.sha256(made.encode()).hexdigest()[:12]
         target = folder / f"names-{font.lower()}-{digest}.woff2"
         if not target.is_file():
-            _place(target, cut(source, text, WEIGHT))
+            _place(target, cut(source, text, WEIGHT, number))
         found[ranges(characters)] = target
     return found
+
+
+def language_faces(code: str, text: str, catalog: Catalog, folder: Path) -> dict[str, Path]:
+    """The fonts for a text in a language, made below `folder` when missing; none for most.
+
+    Letters of one word must come from one file where they join, so the letters of names in
+    the same script are in it too. Chinese has its own forms of the characters it shares.
+    """
+    font = {"ar": SCRIPTS["ARABIC"], "zh": SCRIPTS["CJK"]}.get(code)
+    source = font_file(font) if font else None
+    if font is None or source is None:
+        return {}
+    characters = {
+        letter for letter in text if letter > LATIN and unicodedata.category(letter)[0] != "C"
+    }
+    if font != UNSHAPED:
+        characters |= _needed(catalog).get(font, set())
+    return _made({font: characters}, folder, SIMPLIFIED if font == UNSHAPED else 0)
 
 
 def style(found: dict[str, Path], base: str) -> str:
@@ -55,6 +83,7 @@ def _needed(catalog: Catalog) -> dict[str, set[str]]:
 
 
 def _texts(catalog: Catalog) -> Iterator[str]:
+    yield from LANGUAGES.values()
     for actor in catalog.known.actors.values():
         yield actor.local_names + actor.name
     for dispute in catalog.disputes.values():

@@ -24,6 +24,7 @@ from parley.vocabulary.measures import (
 )
 from parley.vocabulary.mediation import ActorKind, AgreementStage, EngagementState, Means, Role
 from parley.vocabulary.posture import Direction, PostureKind, PostureTheme
+from parley.vocabulary.sourcing import Coverage, SourceOrigin
 from parley.vocabulary.term import Term
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "BriefingBlock",
     "CheckVerdict",
     "CountKind",
+    "Coverage",
     "Direction",
     "DisputeKind",
     "EngagementState",
@@ -58,6 +60,7 @@ __all__ = [
     "Role",
     "SiteKind",
     "SourceKind",
+    "SourceOrigin",
     "Stage",
     "Term",
     "Track",

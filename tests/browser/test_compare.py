@@ -162,6 +162,6 @@ def test_a_side_is_chosen_and_swapped_by_keyboard(pair):
 def test_the_dossier_leads_to_its_comparison(open_page):
     visit = open_page("/dispute?dispute=kashmir&view=IND")
     visit.map_frame()
-    visit.page.locator(".st-key-credit").get_by_text("Compare").click()
+    visit.page.get_by_role("button", name="Side by side").click()
     visit.page.wait_for_url("**/compare?a=kashmir*a_view=IND*")
     expect(visit.page.get_by_text("Disputes most like Kashmir")).to_be_visible()

@@ -171,6 +171,16 @@ def test_no_text_runs_on_the_other_pages(hostile, open_page, path):
     unharmed(visit)
 
 
+@pytest.mark.parametrize("part", ["axes", "timelines", "tracks", "ledgers", "changed", "analogues"])
+def test_no_text_runs_beside_another(hostile, open_page, part):
+    sides = f"a={SLUG}&b={SLUG}&b_view=de_facto&part={part}"
+    visit = open_page(f"{hostile.url}/compare?{sides}&a_sel={quote(PAYLOADS[0])}")
+    frame = visit.map_frame()
+    frame.wait_for_function("document.getElementById('map_div').dataset.ready === 'yes'")
+    visit.page.wait_for_timeout(500)
+    unharmed(visit)
+
+
 @pytest.mark.parametrize("key", ["dispute", "on", "view", "panel", "sel", "at", "kinds", "with"])
 def test_no_text_of_the_address_runs(hostile, open_page, key):
     for number in range(0, len(PAYLOADS), 8):

@@ -154,6 +154,14 @@ class Reader:
         """The first map on the page, or another by its place."""
         return list(self._component("component_instance"))[which].proto
 
+    def nodes(self, kind: str) -> list[Any]:
+        """Every element of a kind, in reading order."""
+        return list(self._component(kind))
+
+    def components(self) -> list[dict[str, Any]]:
+        """What every element of our own was given."""
+        return [self.given(proto) for proto in self._panels().values()]
+
     def panels(self) -> dict[str, dict[str, Any]]:
         """What every panel on the page was given, by the panel's key."""
         given = {key: self.given(proto) for key, proto in self._panels().items()}

@@ -6,6 +6,7 @@ from parley.analysis.analogues import closest
 from parley.analysis.traits import traits
 from parley.catalog import Catalog
 from parley.mosaic.views import DE_FACTO
+from parley.vocabulary import Stage
 
 CATALOG = Catalog.load()
 PANEL, OTHER, NOTES = "compare-panel", "compare-other-panel", "compare-notes"
@@ -17,6 +18,11 @@ def test_an_empty_page_explains_itself_and_proposes_pairs(open_app):
     assert "Choose one dispute on both sides" in shown.words("compare-a-empty")
     assert "begin with one of these" in shown.words("compare-b-empty")
     assert PANEL not in shown.panels()
+    assert shown.address == {}
+    shown.press("compare-pair-ferghana")
+    assert shown.address["a"] == "ferghana"
+    assert CATALOG.disputes[shown.address["b"]].identity.stage is not Stage.SETTLED
+    shown.move(**{"compare-a": None, "compare-b": None})
     assert shown.address == {}
 
 
@@ -128,6 +134,14 @@ def test_a_row_leads_to_its_dossier(open_app):
     assert shown.address["sel"] == key.partition("|")[2]
 
 
+def test_the_dossier_hands_its_view_and_day_over(open_app):
+    shown = open_app("dispute", dispute="cyprus", view=DE_FACTO, on="1990-01-01")
+    shown.widget("beside").click()
+    shown.turn(whole=True)
+    assert shown.address == {"a": "cyprus", "a_view": DE_FACTO, "a_on": "1990-01-01"}
+    assert "Disputes most like Cyprus" in shown.words(PANEL)
+
+
 def test_one_side_alone_proposes_its_closest_analogues_and_a_click_compares(open_app):
     shown = open_app("compare", a="cyprus")
     known = [traits(CATALOG, dispute) for dispute in CATALOG.disputes.values()]
@@ -162,3 +176,11 @@ def test_a_place_clicked_on_one_of_two_disputes_is_told_there_alone(open_app):
     assert shown.map(LEFT)["sel"] == "cyprus.north"
     assert shown.map(RIGHT)["sel"] is None
     assert "compare-b-card" not in shown.panels()
+
+
+def test_a_place_that_changed_is_ringed_on_both_maps_by_its_row(open_app):
+    shown = open_app("compare", a="cyprus", b="cyprus", b_view=DE_FACTO, part="changed")
+    table = shown.blocks(PANEL, "table")[0]
+    shown.pick_row(PANEL, table["keys"][0])
+    assert shown.map(LEFT)["sel"] == shown.map(RIGHT)["sel"] == table["keys"][0]
+    assert table["rows"][0][0] in shown.words("compare-a-card")

@@ -39,29 +39,14 @@ def notices(page, panel):
     return " ".join(block["text"] for block in page.blocks(panel, "notice"))
 
 
-# The four pages.
+# Every page.
 
 
-@pytest.mark.parametrize("page", ["atlas", "dispute", "register", "sources", "glossary"])
+@pytest.mark.parametrize("page", ["atlas", "dispute", "thirds", "register", "sources", "glossary"])
 def test_a_page_opens_without_an_address(open_app, page):
     shown = open_app(page)
     assert shown.panels()
     assert all(data["blocks"] for data in shown.panels().values())
-
-
-def test_the_sources_page_counts_every_dossier_and_has_nothing_to_mend(open_app):
-    shown = open_app("sources")
-    table, uncovered = shown.blocks("sources-page", "table")
-    assert uncovered["columns"][0] == "Entry"
-    assert len(uncovered["rows"]) == sum(not row.disputes for row in CATALOG.exclusions)
-    assert {row[0] for row in table["rows"]} == {d.name for d in CATALOG.disputes.values()}
-    for row in table["rows"]:
-        (dispute,) = [d for d in CATALOG.disputes.values() if d.name == row[0]]
-        counts = dict(zip(table["columns"], row, strict=True))
-        assert counts["Events"] == str(len(dispute.timeline))
-        assert counts["Sources"] == str(len(dispute.sources))
-        assert counts["Status as of"] == dispute.identity.as_of
-    assert "nothing is left out" in notices(shown, "sources-page")
 
 
 def test_the_glossary_defines_the_words_of_every_filter(open_app):

@@ -9,9 +9,9 @@ import pytest
 from parley.analysis.analogues import AXES, closest, likeness
 from parley.analysis.traits import SETTLED, traits
 from parley.blocks import Records
+from parley.catalog.spans import last_day
 from parley.panels import Scope
 from parley.panels.measures import measures
-from parley.ui.state import last_day
 from parley.vocabulary import DisputeKind, MeasureKind, Stage
 
 TODAY = date(2026, 11, 22)

@@ -6,8 +6,9 @@ from itertools import combinations
 
 import pytest
 
-from parley.blocks import Cites, Facts, Heading, Notice, Prose, Records, Table, Timeline
+from parley.blocks import Chart, Cites, Facts, Heading, Notice, Prose, Records, Table, Timeline
 from parley.cartography.extents import comparable, same_ground
+from parley.catalog.spans import last_day
 from parley.mosaic.views import DE_FACTO, NEUTRAL
 from parley.panels import Scope
 from parley.panels.compare import same_axes, sides
@@ -15,7 +16,6 @@ from parley.panels.compare_analogues import analogues, caution
 from parley.panels.compare_axes import DIFFERENT, PARTLY, SAME, UNKNOWN, compared
 from parley.panels.compare_parts import changed, ledgers, timelines, tracks
 from parley.panels.difference import difference
-from parley.ui.state import last_day
 
 TODAY = date(2026, 11, 22)
 SOME = ("cyprus", "ferghana", "korea", "chamizal-rio-grande", "lake-malawi", "greenland")
@@ -145,6 +145,10 @@ def test_two_tracks_print_their_rule_and_sum_what_the_years_say(scope_of):
     for column in range(1, 5):
         assert int(sums[column]) == sum(int(row[column]) for row in years)
     assert int(sums[1]) > 0
+    one, other = of(Chart, blocks)
+    assert one.categories == other.categories
+    drawn = [sum(series.values) for chart in (one, other) for series in chart.series]
+    assert drawn == [int(cell) for cell in sums[1:]]
 
 
 def test_proposals_carry_the_caution_their_reasons_and_a_dispute_to_open(scope_of, catalog):

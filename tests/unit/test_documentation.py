@@ -30,7 +30,7 @@ from parley.vocabulary import Term
 SLUG = "graustark-ruritania"
 README = GEODATA / "README.md"
 PAGE = README.read_text(encoding="utf-8")
-SHARED = {"actors.csv", "exclusions.csv", "groups.csv"}
+SHARED = {"actors.csv", "exclusions.csv", "groups.csv", "loaded-words.csv", "origins.csv"}
 TERMS = [name for name in vocabulary.__all__ if getattr(vocabulary, name) is not Term]
 EXAMPLE = re.compile(
     r"^```(good|bad) (\S+)\n(.*?)^```\n(?:> ([^\n]+)\n)?", re.MULTILINE | re.DOTALL

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import shutil
 import sys
 from collections import Counter
 from pathlib import Path
@@ -39,6 +40,7 @@ def build(pages: dict[str, Pages], output: Path) -> Counter[str]:
         unread += missed
     write(output / "organisations.csv", organisations())
     write(output / "unread.csv", sorted(unread, key=lambda row: (row["field"], row["actor"])))
+    shutil.copyfile(HERE / "corrections.csv", output / "corrections.csv")
     return Counter(row["field"] for row in unread)
 
 

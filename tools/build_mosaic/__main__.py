@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 import time
 from collections.abc import Iterator
@@ -24,6 +25,7 @@ from . import (
     naming,
     reading,
     simplifying,
+    tables,
     writing,
 )
 
@@ -122,6 +124,7 @@ def write(
             }
         )
         print(f"    {levels[-1]}")
+    shutil.copyfile(tables.HERE / "corrections.csv", output / "corrections.csv")
     writing.write_origin(output / "origin.yaml", packages, levels)
 
 

@@ -2,25 +2,24 @@
 
 Three places hold messages: calls of `say`, `say_as`, `say_many`, `mark` and `mark_many` in
 Python; the vocabularies, whose labels, definitions and first lines are said; and calls of
-`say('…')` and `sayMany('…', '…'` in the scripts of the browser.
+`say('…')` in the scripts of the browser.
 """
 
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from parley import vocabulary
+from parley.language.scripts import messages_of_scripts
 from parley.vocabulary import Term
 
 ROOT = Path(__file__).resolve().parents[2]
 LITERALS = {"say": 1, "say_as": 2, "say_many": 2, "mark": 1, "mark_many": 2}
 """How many texts each call begins with."""
 TERMS = "parley/vocabulary"
-_SCRIPT = re.compile(r"\bsay\(\s*'((?:[^'\\]|\\.)*)'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +40,14 @@ def messages(root: Path = ROOT) -> list[Found]:
     """Every message, by place and then in the order of the text. Raises UnfitMessageError."""
     found = [each for path in _python(root) for each in in_code(path, root)]
     found += terms()
-    for path in sorted((root / "parley" / "assets").glob("*.js")):
-        found += in_script(path, root)
-    return found
+    scripts = messages_of_scripts(root / "parley" / "assets")
+    return [*found, *(Found(text, f"parley/assets/{name}") for text, name in scripts)]
 
 
 def _python(root: Path) -> Iterator[Path]:
     yield from (path for path in (root / "app.py",) if path.is_file())
     yield from sorted((root / "pages").glob("*.py"))
-    for path in sorted((root / "parley").rglob("*.py")):
-        if path.relative_to(root / "parley").parts[0] != "language":
-            yield path
+    yield from sorted((root / "parley").rglob("*.py"))
 
 
 def in_code(path: Path, root: Path) -> Iterator[Found]:
@@ -103,10 +99,3 @@ def terms() -> Iterator[Found]:
         for term in family:
             yield Found(term.english, TERMS, context=name)
             yield Found(term.defined, TERMS, context=name)
-
-
-def in_script(path: Path, root: Path) -> Iterator[Found]:
-    """Messages of one script of the browser."""
-    place = path.relative_to(root).as_posix()
-    for match in _SCRIPT.finditer(path.read_text(encoding="utf-8")):
-        yield Found(re.sub(r"\\(.)", r"\1", match[1]), place)

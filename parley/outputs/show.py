@@ -24,11 +24,12 @@ from parley.blocks import (
     Table,
     Timeline,
 )
+from parley.language import say
 
 
 def show_heading(block: Heading) -> dict[str, Any]:
     """A heading."""
-    return {"kind": "heading", "text": block.text, "level": block.level}
+    return {"kind": "heading", "text": block.text, "level": block.level, "badge": block.badge}
 
 
 def show_prose(block: Prose) -> dict[str, Any]:
@@ -186,4 +187,6 @@ def _source(cite: Cite) -> dict[str, Any]:
         "url": cite.url,
         "published": cite.published,
         "type": cite.kind,
+        "accessed": cite.accessed and say("read {day}", day=cite.accessed),
+        "licence": cite.licence or say("rights with its publisher"),
     }
