@@ -109,7 +109,7 @@ def freshness_blocks(catalog: Catalog, today: date) -> list[Block]:
                 say("Dispute"),
                 say("Status as of"),
                 say("Age"),
-                say("State"),
+                say("Freshness"),
                 say("Last verified"),
                 say("Looked for news"),
             ),
