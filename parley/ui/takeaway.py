@@ -27,12 +27,12 @@ def present(dispute: Dispute, view: str, day: date) -> None:
     if day != last_day(dispute):
         asked["on"] = day.isoformat()
     with st.container(key="present", width="content"):
-        st.page_link(
-            "pages/briefing.py",
-            label=say("Present"),
+        if st.button(
+            say("Present"),
+            key="present-briefing",
             help=say("The briefing of this dispute, on the whole screen"),
-            query_params=with_language(asked),
-        )
+        ):
+            st.switch_page("pages/briefing.py", query_params=with_language(asked))
 
 
 def takeaway(shared: Library, view: str, day: date, dispute: Dispute | None = None) -> None:
