@@ -18,7 +18,7 @@ from parley.catalog.formatting import format_folder
 from parley.catalog.listing import summary
 from parley.model.fields import SLUG
 
-FORMS = ("csv", "geojson", "gpkg", "html", "png", "svg")
+FORMS = ("csv", "geojson", "gpkg", "html", "pdf", "png", "pptx", "svg")
 SIZES = ("a4", "a4-portrait", "a3", "a3-portrait", "slide")
 SPECIMEN = "graustark-ruritania"
 

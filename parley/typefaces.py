@@ -86,6 +86,11 @@ def font_files(text: str) -> list[str]:
     return [str(path) for name in names if (path := font_file(name))]
 
 
+def font_names() -> list[str]:
+    """The names of all fonts that print names, the plain one first."""
+    return [PLAIN, *dict.fromkeys(SCRIPTS.values())]
+
+
 def runs(text: str) -> list[tuple[str, str]]:
     """A line in runs of one font each, in reading order: `[("NotoSans", "Ani "), …]`.
 

@@ -63,7 +63,7 @@ const element = (tag, cls, text) => {
 
 /* Signs are drawn: fonts lack some of them. Each is a path on a square of 24. */
 const SIGNS = {
-  back: 'M15 5l-7 7 7 7', next: 'M9 5l7 7-7 7', menu: 'M4 6h16M4 12h16M4 18h16', down: 'M6 9l6 7 6-7', play: 'M8 5l11 7-11 7z', pause: 'M8 5v14M16 5v14',
+  back: 'M15 5l-7 7 7 7', next: 'M9 5l7 7-7 7', menu: 'M4 6h16M4 12h16M4 18h16', down: 'M6 9l6 7 6-7', up: 'M6 15l6-7 6 7', double: 'M8 8h12v12H8zM16 8V4H4v12h4', play: 'M8 5l11 7-11 7z', pause: 'M8 5v14M16 5v14',
   script: 'M5 12a7 7 0 1 0 2.4-5.3M7 3v4.5h4.5', map: 'M3 5h18v14H3zM14 5v14', blank: 'M3 5h18v14H3zM3 5l18 14', full: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
   desk: 'M3 4h11v9H3zM10 16h11v4H10zM17 8v5', edit: 'M4 20l1-5L16 4l4 4L9 19zM13 7l4 4', dossier: 'M8 4H4v16h16v-4M12 4h8v8M20 4L10 14', close: 'M6 6l12 12M18 6L6 18', clock: 'M12 4a8 8 0 1 0 .1 0M12 8v4.5l3 2',
 };

@@ -60,6 +60,8 @@ class Wall {
     room.watchers.delete(this.watch);
     this.measured.disconnect();
     clearInterval(this.untilMap);
+    clearTimeout(this.leaving);
+    clearTimeout(this.later);
     this.keys.end();
     this.controls.end();
     this.box.remove();
@@ -133,7 +135,7 @@ class Wall {
     this.controls.follow(step);
     if (!first || room.press) this.paint();
     document.title = `${step.title} · Parley`;
-    const address = { step: room.at ? room.at + 1 : null };
+    const address = { step: room.at ? room.at + 1 : null, ...(this.data.keep ? { room: room.code } : {}) };
     writeAddress(first ? address : { ...address, on: null, view: null, sel: null });
     this.prepare();
   }
@@ -283,17 +285,25 @@ class Wall {
   leave() {
     const { dossier } = this.step || {};
     const query = new URLSearchParams({ ...Object.fromEntries(new URLSearchParams(dossier)), ...spoken() });
-    window.location.assign(`${dossier ? 'dispute' : 'briefing'}?${query}`);
+    this.away('leave', `${dossier ? 'dispute' : 'briefing'}?${query}`);
+  }
+
+  /* The session goes along when the server leads the way; without it the address has to do. */
+  away(go, address) {
+    if (document.fullscreenElement) document.exitFullscreen();
+    if (room.ask) room.ask({ go });
+    this.leaving = setTimeout(() => window.location.assign(address), 3000);
   }
 
   edit() {
     const query = new URLSearchParams(window.location.search);
     query.set('edit', '1');
-    window.location.assign(`briefing?${query}`);
+    this.away('edit', `briefing?${query}`);
   }
 
   presenter() {
-    const query = new URLSearchParams({ ...this.data.address, ...spoken(), presenter: room.code });
+    const named = Object.entries({ ...this.data.source, ...spoken() }).filter(([, value]) => value);
+    const query = new URLSearchParams([...named, ['presenter', room.code]]);
     const opened = window.open(`briefing?${query}`, `parley-${room.code}`, 'popup,width=1280,height=800');
     if (!opened) { this.controls.note(this.words.blocked); return; }
     writeAddress({ room: room.code });

@@ -333,7 +333,7 @@
     if (next.cam && next.cam.n !== cam) {
       moveTo(next.cam, jump || other);
       touched = false;
-      if (cam !== null && staged === null) address.put({ [state.place || 'at']: null });
+      if (cam !== null) address.put({ [state.place || 'at']: null });
     }
     if (next.url) address.put(next.url);
     LM.link(map, next.link, () => (touched = true));

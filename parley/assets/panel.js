@@ -268,7 +268,8 @@ const matrix = (block, { pick }) => {
 
 const sortable = (block, { pick, selected }) => {
   const box = make('div', 'tablebox');
-  const node = make('table');
+  /* Beside several numbers a text needs room, else it grows down and hides the next rows. */
+  const node = make('table', block.numeric.length > 1 && block.columns.length > 6 ? 'roomy' : '');
   if (block.caption) node.append(make('caption', '', block.caption));
   const head = make('tr');
   const order = block.rows.map((_, i) => i);

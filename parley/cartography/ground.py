@@ -141,6 +141,8 @@ def bent(lines: np.ndarray, frame: Frame) -> np.ndarray:
 def _lines(part: Piece, frame: Frame, detail: float) -> list[Points]:
     """Every arc in pixels, simplified; lines that vanish keep their two ends."""
     arcs = bent(part.coverage.arcs.lines(), frame)
+    if not len(arcs):  # open sea
+        return []
 
     def onto(points: Points) -> Points:
         return frame.pixels(points + np.array([part.shift, 0.0]))

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from parley.cartography.glyphs import shape_of
 from parley.cartography.legend import LegendEntry
-from parley.cartography.lettering import LEADING, Hand, line
+from parley.cartography.lettering import LEADING, Hand, begun, line, wrapped
 from parley.cartography.looks import GROUNDS, Look, attributes
 from parley.cartography.scalebar import ScaleBar
-from parley.language import say
+from parley.language import direction, say
 
 ZONE = re.compile(r"_(zone|area)$")
 LINE = re.compile(r"_line$|^line_of|boundary$")
@@ -50,12 +50,12 @@ def cells(
     """Everything in the key from top to bottom; `far` maps have tints in place of hatches."""
     ink, soft = look.colour("ink"), look.colour("soft")
     head, small = Hand(13, 600, ink), Hand(10.5, 400, soft)
-    found = [Cell(line(say("Legend"), head, 0, 13), 22)] if entries else []
+    found = [Cell(begun(say("Legend"), head, (0, COLUMN), 13), 22)] if entries else []
     found += [_entry(entry, look, far=far) for entry in entries]
     found.append(Cell(_scale(scale, look), 30 + 17 * len(scale.bars)))
     for note in notes:
         rows = wrapped(note, small, COLUMN)
-        drawn = "".join(line(row, small, 0, 10 + n * 13) for n, row in enumerate(rows))
+        drawn = "".join(begun(row, small, (0, COLUMN), 10 + n * 13) for n, row in enumerate(rows))
         found.append(Cell(drawn, 13 * len(rows) + 5))
     return found
 
@@ -68,9 +68,12 @@ def _entry(entry: LegendEntry, look: Look, *, far: bool) -> Cell:
     high = max(down, len(rows) * step)
     top = (high - len(rows) * step) / 2
     sample = swatch(entry.symbol, look, far=far)
-    drawn = f'<g transform="translate(0 {(high - down) / 2:.1f})">{sample}</g>'
+    beside = COLUMN - across - GAP
+    turned = direction() == "rtl"
+    at, span = (COLUMN - across, (0.0, beside)) if turned else (0.0, (across + GAP, beside))
+    drawn = f'<g transform="translate({at:g} {(high - down) / 2:.1f})">{sample}</g>'
     for n, row in enumerate(rows):
-        drawn += line(row, body, across + GAP, top + 11 + n * step)
+        drawn += begun(row, body, span, top + 11 + n * step)
     return Cell(drawn, high + 5)
 
 
@@ -151,17 +154,3 @@ def _scale(scale: Scale, look: Look) -> str:
     y = 16 + 17 * len(scale.bars)
     out.append(line(scale.at, Hand(10.5, 400, soft), left, y))
     return "".join(out)
-
-
-def wrapped(text: str, hand: Hand, width: float) -> list[str]:
-    """The text in lines that fit a width; a word that is wider stands alone."""
-    rows: list[str] = []
-    row = ""
-    for word in text.split():
-        longer = f"{row} {word}".strip()
-        if row and hand.width(longer) > width:
-            rows.append(row)
-            row = word
-        else:
-            row = longer
-    return [*rows, row] if row else rows

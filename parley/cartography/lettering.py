@@ -11,10 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from parley.cartography.svg import escaped
+from parley.language import direction
 from parley.typefaces import PLAIN, advance, family, run_width, runs
 
 SPACED = ("LATIN", "GREEK", "CYRILLIC", "ARMENIAN", "SPACE", "HYPHEN", "DIGIT", "COMMA", "FULL")
 LEADING = 1.2
+MIRROR = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 FAMILY = "'Parley Print'"
 Rect = tuple[float, float, float, float]
 """x, y, width, height in pixels."""
@@ -76,6 +78,28 @@ def _balanced(text: str, count: int, hand: Hand) -> list[str]:
         else:
             line = longer
     return [*lines, line] if line else lines
+
+
+def wrapped(text: str, hand: Hand, width: float) -> list[str]:
+    """The text in lines that fit a width. A word that is wider is broken: Chinese has no spaces."""
+    rows: list[str] = []
+    row = ""
+    for word in text.split():
+        for piece, lead in _pieces(word, hand, width):
+            longer = f"{row}{lead}{piece}" if row else piece
+            if row and hand.width(longer) > width:
+                rows.append(row)
+                row = piece
+            else:
+                row = longer
+    return [*rows, row] if row else rows
+
+
+def _pieces(word: str, hand: Hand, width: float) -> list[tuple[str, str]]:
+    """A word, or its letters where it is too wide for a line; each with what stands before it."""
+    if hand.width(word) <= width:
+        return [(word, " ")]
+    return [(letter, " " if n == 0 else "") for n, letter in enumerate(word)]
 
 
 @dataclass
@@ -163,7 +187,23 @@ def _in_order(text: str) -> list[tuple[str, str]]:
     found = runs(text)
     first = next((letter for letter in text if letter.isalpha()), "")
     turned = unicodedata.bidirectional(first) in {"R", "AL"} if first else False
-    return found[::-1] if turned else found
+    return [(name, _turned(run, name)) for name, run in found[::-1]] if turned else found
+
+
+def _turned(run: str, name: str) -> str:
+    """A plain run in a line from right to left: the marks at its ends change sides."""
+    core = run.strip("".join(letter for letter in run if not letter.isalnum()))
+    if name != PLAIN or not core:
+        return run[::-1].translate(MIRROR) if name == PLAIN else run
+    before, after = run[: run.index(core)], run[run.index(core) + len(core) :]
+    return after[::-1].translate(MIRROR) + core + before[::-1].translate(MIRROR)
+
+
+def begun(text: str, hand: Hand, span: tuple[float, float], y: float) -> str:
+    """A line at the side of a span (x, width) at which the reader's language begins to read."""
+    left, width = span
+    turned = direction() == "rtl"
+    return line(text, hand, left + width if turned else left, y, "end" if turned else "start")
 
 
 def line(text: str, hand: Hand, x: float, y: float, anchor: str = "start") -> str:

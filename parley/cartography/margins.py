@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from parley.cartography.key import wrapped
-from parley.cartography.lettering import Hand, line
+from parley.cartography.lettering import Hand, begun, wrapped
 from parley.cartography.looks import Look
 from parley.cartography.scene import CREDIT, NEUTRALITY, Scene
 from parley.cartography.shapes import shown
@@ -25,10 +24,10 @@ def head(title: str, stamp: str, left: float, across: float, look: Look) -> tupl
     below = Hand(14, 500, look.colour("soft"))
     out, y = [], left + 20
     for row in wrapped(title, large, across):
-        out.append(line(row, large, left, y))
+        out.append(begun(row, large, (left, across), y))
         y += 27
     for row in wrapped(stamp, below, across):
-        out.append(line(row, below, left, y - 3))
+        out.append(begun(row, below, (left, across), y - 3))
         y += 19
     return "".join(out), y - left - 4
 
@@ -42,7 +41,7 @@ def foot(
     if not rows:
         return "", 0.0
     y = bottom - 14 * (len(rows) - 1) - 2
-    drawn = "".join(line(row, small, left, y + 14 * n) for n, row in enumerate(rows))
+    drawn = "".join(begun(row, small, (left, across), y + 14 * n) for n, row in enumerate(rows))
     return drawn, 14 * len(rows) + 10
 
 

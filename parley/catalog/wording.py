@@ -71,7 +71,13 @@ def loaded(dispute: Dispute, words: tuple[LoadedWord, ...]) -> Iterator[Hit]:
     """Every loaded word of a dispute that nobody is said to have used."""
     if not words:
         return
-    for file, row, column, text in _texts(dispute):
+    texts = list(_texts(dispute))
+    whole = "\n".join(text for *_, text in texts).lower()
+    stems = [stem for stem in _stems(words) if stem in whole]
+    for file, row, column, text in texts:
+        low = text.lower()
+        if not any(stem in low for stem in stems):
+            continue
         for sentence in _SENTENCE.split(_CITATION.sub("", text)):
             yield from (
                 Hit(file, row, column, found, sentence, word)
@@ -92,11 +98,10 @@ def as_findings(hits: Iterable[Hit]) -> Iterator[Finding]:
 
 
 def _in(sentence: str, words: tuple[LoadedWord, ...]) -> Iterator[tuple[LoadedWord, str]]:
-    patterns, anything = _compiled(words)
-    if not anything.search(sentence) or _SAYS.search(sentence):
+    if _SAYS.search(sentence):
         return
     plain = _QUOTED.sub(" ", sentence)
-    for word, pattern, unless in patterns:
+    for word, pattern, unless in _compiled(words):
         left = unless.sub(" ", plain) if unless else plain
         if match := pattern.search(left):
             yield word, match.group(0)
@@ -116,21 +121,33 @@ def _texts(dispute: Dispute) -> Iterator[tuple[str, str, str, str]]:
 
 def _cells(record: Record) -> Iterator[tuple[str, str, str, str]]:
     file: str = record.file  # type: ignore[attr-defined]
-    for column in FIELDS:
-        text = getattr(record, column, "")
-        if text and not (column == "title" and isinstance(record, Count)):
+    for column in _columns(type(record)):
+        text = getattr(record, column)
+        if text:
             yield file, record.id, column, text
+
+
+@lru_cache(maxsize=32)
+def _columns(record: type[Record]) -> tuple[str, ...]:
+    told = (column for column in FIELDS if column in record.model_fields)
+    return tuple(column for column in told if not (column == "title" and record is Count))
 
 
 @lru_cache(maxsize=8)
 def _compiled(
     words: tuple[LoadedWord, ...],
-) -> tuple[list[tuple[LoadedWord, re.Pattern[str], re.Pattern[str] | None]], re.Pattern[str]]:
-    patterns = [
+) -> list[tuple[LoadedWord, re.Pattern[str], re.Pattern[str] | None]]:
+    return [
         (word, pattern_of(word.word), pattern_of(word.unless) if word.unless else None)
         for word in words
     ]
-    return patterns, pattern_of(";".join(word.word for word in words))
+
+
+@lru_cache(maxsize=8)
+def _stems(words: tuple[LoadedWord, ...]) -> tuple[str, ...]:
+    """What a text must hold to hold a word: most hold nothing, and are told at once."""
+    phrases = (part.strip() for word in words for part in word.word.split(";"))
+    return tuple({phrase.partition("*")[0].lower() for phrase in phrases if phrase})
 
 
 def pattern_of(phrases: str) -> re.Pattern[str]:

@@ -17,7 +17,9 @@ from parley.language import mark, say
 from parley.model import Briefing, Step
 from parley.mosaic.views import DE_FACTO, NEUTRAL
 from parley.outputs.geofiles import Extract
+from parley.outputs.paper import paper
 from parley.outputs.pictures import png, with_fonts
+from parley.outputs.slides import slides
 from parley.outputs.standalone import standalone
 from parley.vocabulary import BriefingBlock
 
@@ -28,7 +30,10 @@ PICTURES: dict[str, tuple[str, str]] = {
 }
 """A map as a picture: what a reader calls the form, and its media type."""
 
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 BRIEFINGS: dict[str, tuple[str, str, Callable[[Briefing, Edition], bytes]]] = {
+    "pptx": (mark("PowerPoint, a briefing"), PPTX, slides),
+    "pdf": (mark("PDF, a briefing"), "application/pdf", paper),
     "html": (mark("HTML, a briefing that opens offline"), "text/html", standalone),
 }
 """A briefing as a file: what a reader calls the form, its media type, and what makes it."""
@@ -57,8 +62,12 @@ def extract_of(catalog: Catalog, slug: str, view: str, day: str) -> Extract:
     except ValueError as error:
         msg = f"{day!r} is no day. Write 2020-12-01."
         raise UnknownExportError(msg) from error
+    mosaic = catalog.root / "mosaic"
+    if not (mosaic / "areas-full.parquet").is_file():
+        msg = f"{mosaic} holds no shapes of areas. Copy geodata/mosaic there, or run `make mosaic`."
+        raise UnknownExportError(msg)
     painter = Painter(catalog, views_of(catalog), catalog.lengths)
-    return Extract(painter, view, on, dispute, catalog.root / "mosaic")
+    return Extract(painter, view, on, dispute, mosaic)
 
 
 def edition_of(extract: Extract) -> Edition:

@@ -51,7 +51,7 @@ class _Page:
     def made(self) -> str:
         """The whole page; its fonts hold the letters of all that it says."""
         main = self._steps() + self._foot()
-        data = self._data()
+        data = self._inside()
         title = html.escape(self.briefing.title)
         script, style = _script(), _style(f"{title}{main}{data}")
         policy = (
@@ -117,7 +117,7 @@ class _Page:
         told = " ".join((say(NEUTRALITY), say(CREDIT), read))
         return f'<footer dir="auto">{html.escape(told)}</footer>'
 
-    def _data(self) -> str:
+    def _inside(self) -> str:
         """What the maps need: shapes, each once, and the state of every step."""
         catalog = self.edition.catalog
         mosaic = catalog.root / "mosaic"

@@ -119,7 +119,27 @@ def differing_blocks(catalog: Catalog, slugs: frozenset[str]) -> list[Block]:
         "{count} event on which sources differ", "{count} events on which sources differ", len(rows)
     )
     empty = say("No difference between accounts is recorded here.")
-    return [Heading(head), Records(tuple(rows), empty), numbers.block()]
+    blocks: list[Block] = [Heading(head), Records(tuple(rows), empty)]
+    return [*blocks, numbers.block()] if slugs else [_differing(catalog), *blocks]
+
+
+def _differing(catalog: Catalog) -> Table:
+    """How many events of each dossier are told differently; a row lists them."""
+    disputes = by_name(catalog)
+    return Table(
+        columns=(say("Dispute"), say("Events"), say("Sources differ on")),
+        rows=tuple(
+            (
+                dispute.name,
+                str(len(dispute.timeline)),
+                str(sum(bool(event.differs) for event in dispute.timeline)),
+            )
+            for dispute in disputes
+        ),
+        keys=tuple(f"differences:{dispute.slug}" for dispute in disputes),
+        numeric=(1, 2),
+        caption=say("Events of each dossier on which accounts differ; a row lists them"),
+    )
 
 
 def check_blocks(catalog: Catalog) -> list[Block]:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from parley.analysis.origins import COURT, GROUPS, ORGANISATION, THIRD, UNKNOWN, WORLDWIDE, voices
+from parley.analysis.origins import (
+    COURT,
+    GROUPS,
+    ORGANISATION,
+    THIRD,
+    UNKNOWN,
+    WORLDWIDE,
+    Voices,
+    voices,
+)
 from parley.blocks import Block, Heading, Prose, Table
 from parley.catalog import Catalog
 from parley.language import first_capital, listed, say
@@ -31,16 +40,15 @@ def voices_blocks(catalog: Catalog) -> list[Block]:
     rows = []
     for dispute in disputes:
         told = voices(catalog, dispute)
-        mine = sorted(dispute.parties, key=lambda party: (-told.of(party), party))
         rows.append(
             (
                 dispute.name,
                 str(told.total),
                 "; ".join(
-                    f"{catalog.actor_name(party)} {told.of(party)} ({told.share(party):.0f} %)"
-                    for party in mine
+                    f"{catalog.actor_name(party)} {_counted(told, party)}"
+                    for party in dispute.parties
                 ),
-                *(f"{told.of(group)} ({told.share(group):.0f} %)" for group in GROUPS),
+                *(_counted(told, group) for group in GROUPS),
             )
         )
     return [
@@ -54,11 +62,16 @@ def voices_blocks(catalog: Catalog) -> list[Block]:
                 *(first_capital(group_name(catalog, group)) for group in GROUPS),
             ),
             rows=tuple(rows),
-            keys=tuple(f"origin:{dispute.slug}" for dispute in disputes),
+            keys=tuple(f"origins:{dispute.slug}" for dispute in disputes),
             numeric=(1, 3, 4, 5, 6, 7),
             caption=say("Counts and shares of the sources of each dossier; a row opens its table"),
         ),
     ]
+
+
+def _counted(told: Voices, group: str) -> str:
+    """A count with its share, which no line may part: `34 (35 %)`."""
+    return f"{told.of(group)}\u00a0({told.share(group):.0f}\u00a0%)"
 
 
 def rules() -> tuple[str, ...]:

@@ -6,11 +6,12 @@ import streamlit as st
 
 from parley.dates import today
 from parley.language import say
-from parley.model import Briefing
 from parley.ui import briefing_state as address
 from parley.ui import briefing_steps as steps
+from parley.ui.briefing_drafts import drafts
+from parley.ui.briefing_editor import editor
+from parley.ui.briefing_room import Room
 from parley.ui.briefing_start import start
-from parley.ui.briefing_state import Asked
 from parley.ui.briefing_wall import PULSE, as_text, enter, follow_remote, remote, rooms, wall
 from parley.ui.briefing_words import wall_words
 from parley.ui.chrome import typefaces
@@ -33,26 +34,24 @@ def briefing() -> None:
     shared = library()
     typefaces(shared.typefaces)
     asked = address.read(st.query_params.to_dict(), steps.edition())
-    own = _scripts().get(asked.source)
-    script = own or asked.briefing
-    if script is None:
+    draft = drafts().get(asked.source)
+    script = draft.briefing if draft else asked.briefing
+    room = rooms().find(asked.presenter) if asked.presenter else None
+    if room is None and script is not None and asked.presenter:
+        room = enter(asked, script, own=False)
+    if room is not None:
+        _desk(room)
+    elif script is None or asked.briefing is None:
         start(shared, asked)
-    elif asked.presenter:
-        _desk(asked, script)
+    elif asked.editing or not script.shown:
+        editor(asked)
     else:
-        wall(asked, enter(asked, script, own=own is not None))
+        wall(asked, enter(asked, script, own=draft is not None))
 
 
-def _scripts() -> dict[tuple[tuple[str, str], ...], Briefing]:
-    """The scripts that were edited in this session, by what they were made from."""
-    found: dict[tuple[tuple[str, str], ...], Briefing] = st.session_state.setdefault("scripts", {})
-    return found
-
-
-def _desk(asked: Asked, script: Briefing) -> None:
+def _desk(room: Room) -> None:
     """The presenter's window: the same steps, with notes, in the same room."""
     shared = library()
-    room = enter(asked, script, own=False)
     element(
         "desk",
         DESK_KEY,

@@ -79,7 +79,7 @@ def _counted(name: str, count: int) -> str:
 
 def _buttons(source: dict[str, str], key: str, label: str = "") -> None:
     with st.container(horizontal=True, gap="small"):
-        if st.button(label or say("Start"), key=f"start-{key}", type="primary"):
+        if st.button(label or say("Start"), key=f"start-{key}"):
             st.switch_page(PAGE, query_params=with_language(source))
         if st.button(say("Edit the steps first"), key=f"edit-{key}"):
             st.switch_page(PAGE, query_params=with_language(source | {"edit": "1"}))

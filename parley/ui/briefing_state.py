@@ -7,24 +7,28 @@ gives a colleague the same steps.
 from __future__ import annotations
 
 import base64
-import binascii
+import json
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
+
+import yaml
 
 from parley.briefing import Edition, gathered, script_of
 from parley.briefing.scripts import of_mediator, of_region, since
-from parley.catalog.briefings import LIMIT_BYTES, BriefingReader, as_yaml
+from parley.catalog.briefings import LIMIT_BYTES, BriefingReader
 from parley.catalog.problems import Problem
 from parley.dates import PartialDate, day_in_words, today
 from parley.language import say
-from parley.model import Briefing
+from parley.model import Briefing, Step
 from parley.ui.briefing_room import is_code
 from parley.vocabulary import Region
 
 QUARTER_DAYS = 92
 MAX_ADDRESS = 1_800
+SAME = "="
 SOURCES = ("dispute", "region", "mediator", "since", "quarter")
 
 
@@ -32,12 +36,14 @@ SOURCES = ("dispute", "region", "mediator", "since", "quarter")
 class Asked:
     """What an address asks for; `source` is the part of it that names the script.
 
-    `step` counts from 0. `question` is what stands on the wall beside the script: a day, a view,
-    a selection. `sentences` say what could not be used.
+    `default` is the script without what a reader has changed in it; `step` counts from 0.
+    `question` is what stands on the wall beside the script: a day, a view, a selection.
+    `sentences` say what could not be used.
     """
 
     source: tuple[tuple[str, str], ...] = ()
     briefing: Briefing | None = None
+    default: Briefing | None = None
     step: int = 0
     editing: bool = False
     room: str = ""
@@ -50,18 +56,20 @@ def read(params: Mapping[str, str], edition: Edition) -> Asked:
     """Read an address; a wrong value falls back and says so."""
     notes: list[str] = []
     source, briefing = _chosen(params, edition, notes)
+    default = briefing
     if params.get("script"):
-        own = unpacked(params["script"], edition, notes)
+        own = unpacked(params["script"], edition, default, notes)
         if own is not None:
             briefing, source = own, source or (("script", ""),)
     return Asked(
         source=source,
         briefing=briefing,
+        default=default,
         step=_step(params.get("step", ""), briefing, notes),
         editing=params.get("edit") == "1",
         room=_code(params.get("room", ""), notes),
         presenter=_code(params.get("presenter", ""), notes),
-        question={name: params[name] for name in ("on", "view", "sel") if params.get(name)},
+        question={name: params[name] for name in ("on", "view", "sel", "at") if params.get(name)},
         sentences=tuple(notes),
     )
 
@@ -141,25 +149,57 @@ def _code(text: str, notes: list[str]) -> str:
     return ""
 
 
-def packed(briefing: Briefing) -> str:
-    """A script as a part of an address; empty where it would be too long for one."""
-    pressed = zlib.compress(as_yaml(briefing).encode(), 9)
-    text = base64.urlsafe_b64encode(pressed).decode().rstrip("=")
-    return text if len(text) <= MAX_ADDRESS else ""
+def packed(briefing: Briefing, default: Briefing | None) -> str:
+    """A script as a part of an address; empty where it is the default, or too long for one.
+
+    A step that the default script has too is named by its place there, with what is changed.
+    """
+    if briefing == default:
+        return ""
+    known = default.steps if default else ()
+    steps = [_changed(step, known) for step in briefing.steps]
+    text = json.dumps([briefing.title, steps], ensure_ascii=False, separators=(",", ":"))
+    pressed = base64.urlsafe_b64encode(zlib.compress(text.encode(), 9)).decode().rstrip("=")
+    return pressed if len(pressed) <= MAX_ADDRESS else ""
 
 
-def unpacked(text: str, edition: Edition, notes: list[str]) -> Briefing | None:
+def _changed(step: Step, known: tuple[Step, ...]) -> dict[str, Any]:
+    plain = step.model_dump(mode="json")
+    choices = [plain | {SAME: -1}]
+    for place, other in enumerate(known):
+        there = other.model_dump(mode="json")
+        choices.append({n: v for n, v in plain.items() if v != there[n]} | {SAME: place})
+    return min(choices, key=lambda choice: len(str(choice)))
+
+
+def unpacked(
+    text: str, edition: Edition, default: Briefing | None, notes: list[str]
+) -> Briefing | None:
     """The script that an address carries; nothing of it is trusted, only read."""
     problems: list[Problem] = []
+    known = [step.model_dump(mode="json") for step in default.steps] if default else []
     try:
         pressed = base64.urlsafe_b64decode(text[: 2 * MAX_ADDRESS] + "=" * (-len(text) % 4))
-        raw = zlib.decompressobj().decompress(pressed, LIMIT_BYTES + 1)
-    except (binascii.Error, ValueError, zlib.error):
+        raw = zlib.decompressobj().decompress(pressed, LIMIT_BYTES)
+        title, steps = json.loads(raw)
+        whole = [_whole(dict(step), known) for step in steps]
+        written = yaml.safe_dump({"title": str(title), "briefing": whole}, allow_unicode=True)
+    except (ValueError, TypeError, IndexError, RecursionError, yaml.YAMLError, zlib.error):
         notes.append(say("The script in the address is not whole; the default script is shown."))
         return None
-    found = opened(raw, say("the script in the address"), edition, problems)
+    found = opened(written.encode(), say("the script in the address"), edition, problems)
     notes.extend(str(problem) for problem in problems[:8])
     return found
+
+
+def _whole(step: dict[str, Any], known: list[dict[str, Any]]) -> dict[str, Any]:
+    place = int(step.pop(SAME, -1))
+    made = (known[place] if place >= 0 else {}) | step
+    return {
+        name: ("yes" if value else "no") if isinstance(value, bool) else value
+        for name, value in made.items()
+        if value not in (None, "", [])
+    }
 
 
 def opened(raw: bytes, place: str, edition: Edition, problems: list[Problem]) -> Briefing | None:

@@ -23,8 +23,9 @@ from parley.language import language, say
 from parley.model import Briefing, Step
 from parley.outputs.show import show
 from parley.ui import briefing_steps as steps
+from parley.ui import state as address
 from parley.ui.briefing_room import Room, Rooms, new_code
-from parley.ui.briefing_state import Asked
+from parley.ui.briefing_state import Asked, packed
 from parley.ui.briefing_words import wall_words
 from parley.ui.languages import fragment
 from parley.ui.library import Library, library
@@ -34,6 +35,7 @@ from parley.vocabulary import BriefingBlock
 
 MAP_KEY, REMOTE_KEY, PULSE_KEY, WALL_KEY = "wall-map", "wall-remote", "wall-pulse", "wall-steps"
 MAP_HEIGHT = 700
+PAGE, EDIT = "pages/briefing.py", {"edit": "1"}
 PULSE = timedelta(seconds=1)
 
 
@@ -51,6 +53,7 @@ class Question:
     view: str = ""
     day: str = ""
     selected: str = ""
+    camera: str = ""
 
 
 def enter(asked: Asked, script: Briefing, *, own: bool) -> Room:
@@ -62,6 +65,9 @@ def enter(asked: Asked, script: Briefing, *, own: bool) -> Room:
     room = rooms().enter(code, script, asked.step)
     if own:
         room.show(script)
+        if script != asked.default and not packed(script, asked.default):
+            session.setdefault("kept-rooms", set()).add(code)
+    session["wall-source"] = asked.source
     return room
 
 
@@ -72,7 +78,11 @@ def wall(asked: Asked, room: Room) -> None:
         session["question-of"] = room.code
         told = asked.question
         session["question"] = Question(
-            room.press, told.get("view", ""), told.get("on", ""), told.get("sel", "")
+            room.press,
+            told.get("view", ""),
+            told.get("on", ""),
+            told.get("sel", ""),
+            told.get("at", ""),
         )
     element(
         "wall",
@@ -80,10 +90,11 @@ def wall(asked: Asked, room: Room) -> None:
         {
             "module": shared.static.briefing,
             "code": room.code,
-            "address": dict(asked.source),
+            "source": dict(asked.source),
             "title": room.briefing.title,
             "steps": as_text(shared.digest, room.briefing, today()),
             "credit": f"{say(CREDIT)} {say(NEUTRALITY)}",
+            "keep": room.code in session.get("kept-rooms", ()),
             "sentences": list(asked.sentences),
             "words": wall_words(),
         },
@@ -120,7 +131,7 @@ def _stage(code: str) -> None:
     told = card(shared, taken, question.selected)
     if question.selected:
         drawn = drawn | {"sel": question.selected}
-    camera = drawn["cam"] | {"n": room.press}
+    camera = (_camera(question.camera) or drawn["cam"]) | {"n": room.press}
     live_map(
         MAP_KEY,
         shared.static.map_files(shared.world_url),
@@ -178,8 +189,22 @@ def follow_remote(key: str, room: Room) -> dict[str, Any]:
         if ask.get("pair") is True and session.get("paired") != room.code:
             session["paired"] = room.code
             st.rerun()
+        _go(room, ask)
         return ask
     return {}
+
+
+def _go(room: Room, ask: dict[str, Any]) -> None:
+    """Leave the wall for its editor, or for the dossier of its step."""
+    query = {name: value for name, value in st.session_state.get("wall-source", ()) if value}
+    if ask.get("go") == "edit":
+        script = st.query_params.get("script")
+        st.switch_page(PAGE, query_params=query | ({"script": script} if script else {}) | EDIT)
+    if ask.get("go") == "leave":
+        step = room.briefing.shown[room.step]
+        if step.dispute is None:
+            st.switch_page(PAGE)
+        st.switch_page("pages/dispute.py", query_params={"dispute": step.dispute})
 
 
 def _new(memory: str, number: object) -> bool:
@@ -211,6 +236,7 @@ def _follow(room: Room, shared: Library) -> Question:
         view if view in views else "",
         min(max(asked_day, first), last).isoformat() if asked_day else "",
         selected if selected and _can_be(selected, step, shared) else "",
+        question.camera,
     )
     session["question"] = question
     return question
@@ -218,6 +244,12 @@ def _follow(room: Room, shared: Library) -> Question:
 
 def _text(value: object, otherwise: str) -> str:
     return value[:90] if isinstance(value, str) else otherwise
+
+
+def _camera(text: str) -> dict[str, Any] | None:
+    """A map position of an address, `lat,lon,zoom`."""
+    at = address.camera(text, []) if text else None
+    return {"c": [at[0], at[1]], "z": at[2]} if at else None
 
 
 def _day(text: str) -> date | None:

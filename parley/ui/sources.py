@@ -193,8 +193,8 @@ def _follow(catalog: Catalog) -> None:
         return
     slug, _, selected = row["key"].partition("|")
     here, _, inner = slug.partition(":")
-    if inner in catalog.disputes:
-        st.session_state["sources-part"] = "origins" if here == "origin" else "sources"
+    if here in BY_DISPUTE and inner in catalog.disputes:
+        st.session_state["sources-part"] = here
         st.session_state["sources-dispute"] = inner
     elif slug in catalog.disputes:
         sel = "" if selected.startswith("#") else selected

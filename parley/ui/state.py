@@ -57,7 +57,7 @@ def read(params: Mapping[str, str], catalog: Catalog) -> tuple[ViewState | None,
         panel=_one_of(params.get("panel", ""), list(PANELS), DEFAULT_PANEL, NO_PANEL, notes),
         selection=_selection(params.get("sel", ""), dispute, catalog, notes),
         filters=_filters(params, catalog, notes),
-        camera=_camera(params.get("at", ""), notes),
+        camera=camera(params.get("at", ""), notes),
         against=_against(params, dispute, notes),
     )
     return state, notes
@@ -152,7 +152,8 @@ def _filters(params: Mapping[str, str], catalog: Catalog, notes: list[str]) -> F
     )
 
 
-def _camera(value: str, notes: list[str]) -> tuple[float, float, float] | None:
+def camera(value: str, notes: list[str]) -> tuple[float, float, float] | None:
+    """Latitude, longitude and zoom of an address; what can not be used is told in `notes`."""
     if not value:
         return None
     try:

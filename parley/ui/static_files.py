@@ -24,7 +24,7 @@ from streamlit import config
 from parley.cartography.leaflet import SCRIPTS, MapFiles
 
 SHARED = ("elements", "isDark", "sheet", "writeAddress")
-BRIEFING = ("room", "wall", "keys", "desk", "take")
+BRIEFING = ("room", "wall", "keys", "desk", "take", "list")
 PARTS = ("areas", "edges", "tips")
 UNCHANGED_SINCE = 946_684_800
 """The first second of 2000, as the time of every file: a name stands for one content.

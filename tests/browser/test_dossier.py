@@ -153,7 +153,7 @@ def test_a_row_of_the_words_selects_on_the_map(show):
     shown.page.wait_for_url("**sel=cyprus.north*")
 
 
-@pytest.mark.parametrize("form", ["GeoJSON", "GeoPackage", "CSV"])
+@pytest.mark.parametrize("form", ["GeoJSON", "GeoPackage", "CSV", "PNG", "SVG", "HTML"])
 def test_a_view_can_be_taken_away_as_a_file(show, form):
     shown = show("/dispute?dispute=cyprus&view=TUR&on=1990-01-01")
     shown.page.get_by_role("button", name="Download").click()

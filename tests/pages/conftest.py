@@ -25,6 +25,7 @@ TODAY = "2026-11-22"
 PAGES = {"atlas": None, "dispute": "pages/dispute.py", "sources": "pages/sources.py"}
 PAGES |= {"glossary": "pages/glossary.py", "register": "pages/military_diplomacy.py"}
 PAGES |= {"compare": "pages/compare.py", "thirds": "pages/third_parties.py"}
+PAGES |= {"briefing": "pages/briefing.py"}
 STATE = re.compile(r'<script type="application/json" id="lm-state">(.*?)</script>', re.DOTALL)
 SECONDS = 60
 
@@ -93,6 +94,19 @@ class Reader:
         state = WidgetState(id=f"$$STREAMLIT_INTERNAL_KEY_{self._panels()[panel].id}__events")
         state.json_trigger_value = json.dumps([{"event": "pick", "value": {"key": row, "n": 1}}])
         return self.turn(state, whole=leaving)
+
+    def tell(self, element: str, *, whole: bool = False, **values: Any) -> Reader:
+        """What an element of ours says of itself; the browser repeats it with every later turn."""
+        state = WidgetState(id=self._panels()[element].id)
+        state.json_value = json.dumps(values)
+        self._sent[state.id] = state
+        return self.turn(whole=whole)
+
+    def trigger(self, element: str, event: str, value: dict[str, Any]) -> Reader:
+        """A button or a key inside an element of ours."""
+        state = WidgetState(id=f"$$STREAMLIT_INTERNAL_KEY_{self._panels()[element].id}__events")
+        state.json_trigger_value = json.dumps([{"event": event, "value": value}])
+        return self.turn(state)
 
     def pick_on_map(
         self, thing: str | None, number: int, *, leaving: bool = False, which: int = 0

@@ -60,7 +60,7 @@ def test_a_row_opens_its_dossier(open_app):
 
 def test_a_row_of_origins_opens_the_table_of_its_dossier(open_app):
     page = open_app("sources", part="origins")
-    page.pick_row(PAGE, "origin:cyprus")
+    page.pick_row(PAGE, "origins:cyprus")
     assert page.address == {"part": "origins", "dispute": "cyprus"}
     told = cells(page.blocks(PAGE, "table")[0])
     assert sum(int(row["Sources"]) for row in told.values()) == len(
@@ -77,7 +77,8 @@ def test_disagreement_lists_each_event_on_which_accounts_differ(open_app):
         for event in dispute.timeline
         if event.differs
     }
-    page.move(**{"sources-dispute": "china-india"})
+    page.pick_row(PAGE, "differences:china-india")
+    assert page.address == {"part": "differences", "dispute": "china-india"}
     assert {row["key"].partition("|")[0] for row in page.rows(PAGE)} == {"china-india"}
     row = page.rows(PAGE)[0]["key"]
     page.pick_row(PAGE, row, leaving=True)

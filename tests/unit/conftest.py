@@ -1,9 +1,12 @@
 """The specimen: a fictional dispute that every test may copy and spoil."""
 
+import csv
 import shutil
 from pathlib import Path
 
+import geopandas
 import pytest
+import shapely
 
 from parley.catalog import GEODATA, Catalog
 from parley.catalog.ledgers import views_of
@@ -41,3 +44,20 @@ def small(specimen: Path) -> tuple[Catalog, Views]:
     """The specimen read, and its views."""
     read = Catalog.load(specimen)
     return read, views_of(read)
+
+
+@pytest.fixture
+def drawn_specimen(specimen: Path) -> Path:
+    """The specimen with shapes for its areas: their bounds."""
+    rows = list(csv.DictReader((specimen / "mosaic" / "areas.csv").open(encoding="utf-8")))
+    sides = ("west", "south", "east", "north")
+    boxes = [
+        shapely.MultiPolygon([shapely.box(*(float(row[side]) for side in sides))]) for row in rows
+    ]
+    frame = geopandas.GeoDataFrame(
+        {"id": [row["id"] for row in rows]}, geometry=boxes, crs="OGC:CRS84"
+    )
+    for level in ("world", "region", "full"):
+        path = specimen / "mosaic" / f"areas-{level}.parquet"
+        frame.to_parquet(path, write_covering_bbox=True)
+    return specimen

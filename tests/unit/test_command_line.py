@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from parley.__main__ import main
 from parley.catalog import Catalog
@@ -88,6 +89,8 @@ def test_list_counts_the_records_of_each_dispute(run):
     assert row["slug"] == SLUG
     assert row["counts"]["events"] == 5
     assert row["parties"] == ["GRA", "RUR"]
+    assert row["coverage"]["timeline"] == "thin", "five events are fewer than a timeline asks for"
+    assert row["second_look"]["checked"] <= row["second_look"]["rows"]
 
 
 def test_new_makes_a_folder_that_check_can_read(run, specimen):
@@ -162,3 +165,50 @@ def test_the_real_disputes_pass_from_the_shell():
     )
     assert ended.returncode == 0, ended.stdout + ended.stderr
     assert [p for p in json.loads(ended.stdout) if p["severity"] == "error"] == []
+
+
+@pytest.fixture
+def export(capsys):
+    """Export from the real geodata: exit code and what it printed."""
+
+    def call(*arguments):
+        code = main(["export", *arguments])
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return call
+
+
+def test_export_writes_a_map_as_a_picture_of_the_size_that_was_asked(export, tmp_path):
+    target = str(tmp_path / "map.png")
+    asked = ("--as", "png", "--size", "slide", "--dpi", "48", "--out", target)
+    code, out, err = export("gibraltar", *asked)
+    assert (code, err) == (0, "")
+    assert out.startswith(f"Wrote {target}: Neutral view, ")
+    with Image.open(target) as picture:
+        assert picture.size == (640, 360)
+    code, _, err = export("gibraltar", "--as", "png", "--dpi", "9999")
+    assert (code, err) == (2, "9999 is no resolution of a picture. Write --dpi 36 to 600.\n")
+
+
+def test_export_writes_a_view_of_a_day_as_a_drawing(export, tmp_path):
+    drawing = tmp_path / "map.svg"
+    asked = ("--as", "svg", "--view", "de_facto", "--on", "2000-01-01", "--out", str(drawing))
+    assert export("cyprus", *asked)[0] == 0
+    assert "De facto view · 1 Jan 2000" in drawing.read_text(encoding="utf-8")
+
+
+def test_export_writes_chosen_steps_of_a_briefing_as_one_file(export, tmp_path):
+    target = tmp_path / "brief.html"
+    code, _, err = export("gibraltar", "--as", "html", "--steps", "1-2", "--out", str(target))
+    assert (code, err) == (0, "")
+    assert target.read_text(encoding="utf-8").count('<section class="step"') == 2
+    code, _, err = export("gibraltar", "--as", "html", "--steps", "99")
+    assert code == 2
+    assert "'99' is no step of" in err
+
+
+def test_export_says_what_is_missing_where_a_folder_holds_no_shapes(run):
+    code, _, err = run("export", SLUG, "--as", "png")
+    assert code == 2
+    assert "holds no shapes of areas. Copy geodata/mosaic there" in err

@@ -83,9 +83,10 @@ def test_the_tables_print_counts_with_shares_and_say_that_a_share_is_no_judgemen
     assert "not a judgement" in blocks[1].text
     rows = dict(zip(blocks[-1].keys, blocks[-1].rows, strict=True))
     told = voices(catalog, catalog.disputes["china-india"])
-    row = rows["origin:china-india"]
+    row = rows["origins:china-india"]
     assert row[1] == str(told.total)
-    assert f"India {told.of('IND')} ({told.share('IND'):.0f} %)" in row[2]
+    assert row[2].startswith("China ")
+    assert f"India {told.of('IND')}\u00a0({told.share('IND'):.0f}\u00a0%)" in row[2]
     table = one_dossier(catalog, catalog.disputes["china-india"])[1]
     assert {r[0] for r in table.rows} >= {"China", "India", "third states", "not known"}
     for cells in table.rows:

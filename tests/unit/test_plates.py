@@ -15,6 +15,7 @@ from parley.briefing import Edition, Sheet, sheet_of
 from parley.cartography.glyphs import SHAPES
 from parley.cartography.ground import path
 from parley.cartography.legend import LegendEntry
+from parley.cartography.lettering import Hand, line, wrapped
 from parley.cartography.looks import EDGES, GROUNDS, look
 from parley.cartography.papers import DPI, PAPERS
 from parley.cartography.plate import Plate, plate
@@ -140,6 +141,15 @@ def test_a_name_of_several_scripts_is_set_in_runs_of_one_font_each():
         ("NotoSansArabic", "أبو موسى"),
         ("NotoSans", " (Bu Musa)"),
     ]
+
+
+def test_a_line_that_begins_in_arabic_is_read_from_the_right():
+    hand = Hand(10, 400, "#000000")
+    drawn = line("قبرص (Cyprus)", hand, 0, 0)
+    told = re.findall(r'<text x="([-\d.]+)"[^>]*>([^<]*)</text>', drawn)
+    assert [run for _, run in told] == ["(Cyprus)", "قبرص"]
+    assert float(told[0][0]) < float(told[1][0])
+    assert wrapped("争议" * 30, hand, 100)[0] == "争议" * 5
 
 
 @pytest.mark.parametrize("slug", ["cyprus", "essequibo", "kurils", "greenland", "korea"])
