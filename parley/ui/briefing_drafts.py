@@ -8,6 +8,7 @@ import streamlit as st
 from pydantic import ValidationError
 
 from parley.ui.briefing_script import Draft, sentences
+from parley.ui.languages import speak
 
 Source = tuple[tuple[str, str], ...]
 SAID = "edit-said"
@@ -21,6 +22,7 @@ def drafts() -> dict[Source, Draft]:
 
 def change(source: Source, how: Callable[[Draft], Draft]) -> None:
     """Change a draft; what can not be is said above the editor, and the draft stays as it was."""
+    speak()
     try:
         drafts()[source] = how(drafts()[source])
     except ValidationError as error:

@@ -22,6 +22,7 @@ from parley.ui.briefing_drafts import SAID, Source, drafts, tell
 from parley.ui.briefing_script import Draft
 from parley.ui.briefing_state import Asked, packed
 from parley.ui.chrome import credit_line
+from parley.ui.languages import fragment
 from parley.ui.library import Library, library
 from parley.ui.map import live_map, picked
 from parley.ui.panel import element, link, panel
@@ -40,7 +41,7 @@ def editor(asked: Asked) -> None:
     _editor(asked.source, asked.default)
 
 
-@st.fragment
+@fragment
 def _editor(source: Source, first: Briefing | None) -> None:
     shared = library()
     draft = drafts()[source] = _follow(drafts()[source])

@@ -16,6 +16,7 @@ from parley.ui import briefing_steps as steps
 from parley.ui.briefing_drafts import Source, change, drafts, tell
 from parley.ui.briefing_script import Draft
 from parley.ui.briefing_state import opened, packed
+from parley.ui.languages import speak, with_language
 from parley.ui.library import Library
 from parley.vocabulary import BriefingBlock
 
@@ -37,7 +38,7 @@ def bar(shared: Library, source: Source, first: Briefing | None) -> None:
             on_change=lambda: change(source, lambda it: it.named(st.session_state[key])),
         )
         if st.button(say("Present"), key="edit-present"):
-            st.switch_page(PAGE, query_params=_query(source, draft, first))
+            st.switch_page(PAGE, query_params=with_language(_query(source, draft, first)))
         st.button(
             say("Undo"),
             key="edit-undo",
@@ -135,6 +136,7 @@ def _open(source: Source) -> None:
 
 def _read(source: Source, file: UploadedFile | None) -> None:
     """Take an opened file: its sound steps, and a sentence for each of the others."""
+    speak()
     if file is None:
         return
     problems: list[Problem] = []

@@ -27,7 +27,7 @@ from parley.ui import state as address
 from parley.ui.briefing_room import Room, Rooms, new_code
 from parley.ui.briefing_state import Asked, packed
 from parley.ui.briefing_words import wall_words
-from parley.ui.languages import fragment
+from parley.ui.languages import fragment, speak, with_language
 from parley.ui.library import Library, library
 from parley.ui.map import live_map, picked
 from parley.ui.panel import element
@@ -153,6 +153,7 @@ def _stage(code: str) -> None:
 @st.fragment(run_every=PULSE)
 def _pulse(code: str) -> None:
     """Look once a second whether the other window has moved."""
+    speak()
     room = rooms().find(code)
     if room is not None:
         remote(PULSE_KEY, room, {})
@@ -199,12 +200,13 @@ def _go(room: Room, ask: dict[str, Any]) -> None:
     query = {name: value for name, value in st.session_state.get("wall-source", ()) if value}
     if ask.get("go") == "edit":
         script = st.query_params.get("script")
-        st.switch_page(PAGE, query_params=query | ({"script": script} if script else {}) | EDIT)
+        query |= {"script": script} if script else {}
+        st.switch_page(PAGE, query_params=with_language(query | EDIT))
     if ask.get("go") == "leave":
         step = room.briefing.shown[room.step]
         if step.dispute is None:
-            st.switch_page(PAGE)
-        st.switch_page("pages/dispute.py", query_params={"dispute": step.dispute})
+            st.switch_page(PAGE, query_params=with_language({}))
+        st.switch_page("pages/dispute.py", query_params=with_language({"dispute": step.dispute}))
 
 
 def _new(memory: str, number: object) -> bool:
