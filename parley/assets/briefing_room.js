@@ -115,8 +115,11 @@ wallSheet.replaceSync(WALL_STYLE);
 /* The server's word, and the way to it. */
 export function remote({ data, setStateValue }) {
   openChannel(data.code);
-  room.send = (at) => setStateValue('at', at);
-  room.ask = (what) => setStateValue('ask', { ...what, press: room.press, n: Date.now() });
+  /* The wall has two: one that looks once a second, and one that leads. */
+  if (data.leads) {
+    room.send = (at) => setStateValue('at', at);
+    room.ask = (what) => setStateValue('ask', { ...what, press: room.press, n: Date.now() });
+  }
   hear(data);
   if (data.card !== undefined && data.press === room.press) {
     room.answer = data;

@@ -229,16 +229,21 @@ class Wall {
     if (print === this.fitted) return;
     this.fitted = print;
     const set = (size, terse) => {
-      text.style.fontSize = `${(unit() * size * this.type).toFixed(1)}px`;
+      this.size = size;
+      text.style.fontSize = `${(unit() * size).toFixed(1)}px`;
       text.classList.toggle('terse', terse);
     };
-    if (narrow) { set(1, false); this.hint(); return; }
+    /* What the reader asks for comes on top, whether it fits or not. */
+    const asked = () => {
+      if (this.type !== 1) text.style.fontSize = `${(unit() * this.size * this.type).toFixed(1)}px`;
+      this.hint();
+    };
+    if (narrow) { set(1, false); asked(); return; }
     const fits = () => text.scrollHeight <= text.clientHeight + 2;
-    const sizes = this.type > 1 ? [1] : SIZES;
     const rows = [...text.querySelectorAll('.record')];
     rows.forEach((row) => row.classList.remove('unfolded'));
-    if (!sizes.some((size) => { set(size, false); return fits(); })) {
-      sizes.slice(-2).some((size) => { set(size, true); return fits(); });
+    if (!SIZES.some((size) => { set(size, false); return fits(); })) {
+      SIZES.slice(-2).some((size) => { set(size, true); return fits(); });
       /* Details come back from the top, row by row, while there is room. */
       rows.every((row) => {
         row.classList.add('unfolded');
@@ -247,7 +252,7 @@ class Wall {
         return false;
       });
     }
-    this.hint();
+    asked();
   }
 
   hint() {

@@ -17,6 +17,7 @@ from parley.catalog.spans import last_day
 from parley.dates import day_in_words
 from parley.language import say
 from parley.model import Briefing, Dispute, Step
+from parley.model.fields import CONTROL
 from parley.mosaic.ledger import turning_days
 from parley.mosaic.views import DE_FACTO, NEUTRAL
 from parley.panels import Scope
@@ -25,7 +26,7 @@ from parley.panels.overview import section
 from parley.vocabulary import BriefingBlock as Beside
 from parley.vocabulary import Region
 
-TURNS = 4
+TURNS, MAX_TITLE = 4, 140
 
 
 def script_of(dispute: Dispute, edition: Edition) -> Briefing:
@@ -56,7 +57,7 @@ def _steps(dispute: Dispute, edition: Edition) -> Iterator[Step]:
     )
     for day in turning_points(dispute, edition):
         yield Step(
-            title=say("How it came about: {day}", day=day_in_words(day)),
+            title=headline(say("How it came about: {day}", day=day_in_words(day))),
             dispute=slug,
             on=day.isoformat(),
             view=DE_FACTO,
@@ -65,7 +66,7 @@ def _steps(dispute: Dispute, edition: Edition) -> Iterator[Step]:
     for party in dispute.parties:
         if _sees_otherwise(dispute, party, edition):
             yield Step(
-                title=edition.painter.view_name(party),
+                title=headline(edition.painter.view_name(party)),
                 dispute=slug,
                 view=party,
                 against=NEUTRAL,
@@ -118,6 +119,14 @@ def _steps(dispute: Dispute, edition: Edition) -> Iterator[Step]:
         blocks=(Beside.UNKNOWN, Beside.SOURCES),
         notes=notes.section("What is not known"),
     )
+
+
+def headline(text: str) -> str:
+    """A sentence as a title of a script: a file holds no marks of direction, and 140 letters.
+
+    The sentences of a language written from right to left set their values apart by such marks.
+    """
+    return CONTROL.sub("", text)[:MAX_TITLE]
 
 
 class _Notes:
@@ -173,6 +182,7 @@ def _sees_otherwise(dispute: Dispute, party: str, edition: Edition) -> bool:
 
 def gathered(title: str, slugs: Iterable[str], edition: Edition) -> Briefing:
     """One briefing of several disputes: the world with all of them, then two steps for each."""
+    title = headline(title)
     chosen = [edition.catalog.disputes[slug] for slug in slugs]
     steps = [
         Step(
@@ -193,7 +203,9 @@ def gathered(title: str, slugs: Iterable[str], edition: Edition) -> Briefing:
         )
         steps.append(
             Step(
-                title=say("{dispute}: what pushes, what pulls", dispute=dispute.identity.short),
+                title=headline(
+                    say("{dispute}: what pushes, what pulls", dispute=dispute.identity.short)
+                ),
                 dispute=dispute.slug,
                 blocks=(Beside.PUSHES, Beside.PULLS, Beside.TIMELINE),
                 notes=notes.section("What pulls"),

@@ -10,14 +10,13 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from parley.cartography.svg import escaped
+from parley.cartography.svg import FAMILY, escaped
 from parley.language import direction
 from parley.typefaces import PLAIN, advance, family, run_width, runs
 
 SPACED = ("LATIN", "GREEK", "CYRILLIC", "ARMENIAN", "SPACE", "HYPHEN", "DIGIT", "COMMA", "FULL")
 LEADING = 1.2
 MIRROR = str.maketrans("()[]{}<>«»", ")(][}{><»«")
-FAMILY = "'Parley Print'"
 Rect = tuple[float, float, float, float]
 """x, y, width, height in pixels."""
 
@@ -146,15 +145,20 @@ def arranged(
     for label in sorted(labels, key=lambda each: each.order):
         if not (left <= label.x <= left + across and top <= label.y <= top + down):
             continue
-        for place in label.places():
-            x, y, w, h = place
-            inside = x >= left + 2 and y >= top + 2
-            inside = inside and x + w <= left + across - 2 and y + h <= top + down - 2
-            if inside and not any(_meet(place, other) for other in filled):
-                filled.append(place)
-                found.append((label, place))
-                break
+        inside = [place for place in label.places() if _within(place, window)]
+        free = [place for place in inside if not any(_meet(place, other) for other in filled)]
+        # What is selected is named, whatever it covers.
+        places = free or (inside if label.order < 0 else [])
+        if places:
+            filled.append(places[0])
+            found.append((label, places[0]))
     return found
+
+
+def _within(place: Rect, window: Rect) -> bool:
+    x, y, w, h = place
+    left, top, across, down = window
+    return left + 2 <= x <= left + across - w - 2 and top + 2 <= y <= top + down - h - 2
 
 
 def _meet(one: Rect, other: Rect) -> bool:

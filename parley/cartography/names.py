@@ -21,7 +21,8 @@ from parley.catalog.ledgers import own
 from parley.catalog.naming import Names
 from parley.model import Dispute, Feature
 
-STATE, AREA, SITE, TOWN, MARK = 0, 1, 3, 4, 5
+CHOSEN, STATE, AREA, SITE, TOWN, MARK = -1, 0, 1, 3, 4, 5
+"""Who chooses a place first; of two names of one rank the one that comes first."""
 
 
 @dataclass
@@ -81,7 +82,7 @@ class Namer:
         return Label(spot.x, spot.y, self._rows(text, hand), order, spot.radius, feature.id)
 
     def mark(self, entry: Mark, spot: Spot) -> Label:
-        """The short name of a dispute beside its mark on a map of the world."""
+        """The short name of a dispute beside its mark on a map of the world, or an event's own."""
         hand = self._hand(10.5, 400, "ink")
         dispute = self.catalog.disputes.get(entry.id.removeprefix("dispute:"))
         text = dispute.identity.short if dispute else entry.text

@@ -10,7 +10,7 @@ import numpy as np
 import shapely
 from shapely.geometry import shape
 
-from parley.cartography.glyphs import shape_of
+from parley.cartography.glyphs import circle, shape_of
 from parley.cartography.ground import DETAIL_PX, bent, path
 from parley.cartography.looks import STANDS, Look, attributes
 from parley.cartography.projections import Frame
@@ -93,6 +93,15 @@ def events(
         drawn = shape_of(track)(spot.x, spot.y, spot.radius)
         classes = f"glyph mark {track} level-{level}"
         yield mark, spot, f'<path d="{drawn}"{look.attributes(classes)}/>'
+
+
+def ring(spot: Spot, look: Look) -> str:
+    """A ring around what is selected."""
+    drawn = circle(spot.x, spot.y, spot.radius + 6)
+    return "".join(
+        f'<path d="{drawn}" fill="none"{look.attributes(f"halo selected {part}")}/>'
+        for part in ("casing", "core")
+    )
 
 
 def shown(dispute: Dispute, scene: Scene) -> list[Feature]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from parley.catalog.problems import Problem, Severity, did_you_mean, shown
+from parley.catalog.second_look import astray
 from parley.catalog.tables import TableReader
 from parley.model import Dispute, Source
 from parley.model.register import (
@@ -17,6 +18,7 @@ from parley.model.register import (
     Instance,
     LessonCase,
     MissionStrength,
+    RegisterCheck,
 )
 
 
@@ -30,7 +32,14 @@ class Register:
     factors: tuple[FactorRow, ...] = ()
     lessons: tuple[LessonCase, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    checks: tuple[RegisterCheck, ...] = ()
     sources: dict[str, Source] = field(default_factory=dict)
+
+    @property
+    def facts(self) -> int:
+        """How many rows state a fact."""
+        tables = (self.instances, self.strengths, self.guarantees)
+        return sum(map(len, (*tables, self.factors, self.lessons, self.corrections)))
 
     def strength_of(self, instance: str) -> list[MissionStrength]:
         """Counts of a mission, oldest first."""
@@ -61,6 +70,7 @@ def read_register(
     register.strengths = tuple(
         row for row in reading.rows(MissionStrength) if reading.known(row, "instance", missions)
     )
+    register.checks = reading.checks()
     reading.unused()
     return register
 
@@ -82,6 +92,7 @@ class _Reading:
         self.sources = {source.id: source for source in reader.read()}
         self.source_lines, self.source_place = reader.lines, reader.place
         self.cited: set[str] = set()
+        self.ids: dict[str, Collection[str] | None] = {}
         self.reader = reader
 
     def _reader(self, record: type[Any], name: str) -> TableReader[Any]:
@@ -99,7 +110,18 @@ class _Reading:
             sound &= all(self.known(row, column, self.disputes.keys()) for column in slugs)
             if sound & self._sourced(row):
                 kept.append(row)
+        self.ids[name] = self.reader.ids
         return tuple(kept)
+
+    def checks(self) -> tuple[RegisterCheck, ...]:
+        """Second looks, once every table they may be about has been read."""
+        name = RegisterCheck.file.rpartition("/")[2]
+        if not (self.folder / name).is_file():
+            return ()
+        reader = self._reader(RegisterCheck, name)
+        found: tuple[RegisterCheck, ...] = reader.read()
+        self.problems.extend(astray(found, self.ids, reader.place, reader.lines))
+        return found
 
     def known(self, row: Any, column: str, ids: Collection[str]) -> bool:
         """Whether every id of a column is there; a Problem for each that is not."""

@@ -23,6 +23,7 @@ from parley.model.fields import (
 )
 from parley.vocabulary import (
     Bearing,
+    CheckVerdict,
     Factor,
     FigureKind,
     Instrument,
@@ -124,6 +125,29 @@ class Correction(Record):
     sources: SourceIds
 
 
+REGISTER_TABLES = ("instances", "strength", "guarantees", "factors", "lessons", "corrections")
+"""The tables of the register that state facts."""
+
+
+class RegisterCheck(Record):
+    """A second look at a row of the register by somebody who had not written it."""
+
+    file: ClassVar[str] = "register/checked.csv"
+    about: Annotated[
+        str,
+        Field(alias="file", pattern=rf"^({'|'.join(REGISTER_TABLES)})\.csv$"),
+        Hint("a table of the register: instances.csv"),
+    ]
+    row: Annotated[
+        str,
+        Field(max_length=80, pattern=r"^[a-z0-9]+([-._][a-z0-9]+)*$"),
+        Hint("the id of the row"),
+    ]
+    checked: Day
+    verdict: CheckVerdict
+    note: Text = ""
+
+
 REGISTER_TYPES: tuple[type[Record], ...] = (
     Instance,
     MissionStrength,
@@ -131,4 +155,5 @@ REGISTER_TYPES: tuple[type[Record], ...] = (
     FactorRow,
     LessonCase,
     Correction,
+    RegisterCheck,
 )

@@ -79,4 +79,12 @@ REGISTER_MEANINGS: dict[str, dict[str, str]] = {
         "found": "what the sources say instead",
         "sources": _SOURCES,
     },
+    "register/checked.csv": {
+        "id": "names the check",
+        "file": "which table of the register it is about",
+        "row": "which row",
+        "checked": "day of the second look",
+        "verdict": "what it found",
+        "note": "what was seen, or what was changed",
+    },
 }

@@ -5,7 +5,7 @@ Every text is escaped; an address becomes a link only when it is one of the web.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import Any
 
@@ -26,6 +26,8 @@ from parley.blocks import (
 from parley.language import say
 from parley.outputs import drawings
 
+WIDE = 4
+"""Tables of more columns are set row by row where the page is narrow."""
 WEB = ("https://", "http://")
 
 
@@ -83,20 +85,21 @@ def table(block: Table) -> str:
     """A plain table."""
     numeric = set(block.numeric)
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in block.columns)
-    body = "".join(f"<tr>{_cells(row, numeric)}</tr>" for row in block.rows)
+    body = "".join(f"<tr>{_cells(block.columns, row, numeric)}</tr>" for row in block.rows)
+    wide = ' class="wide"' if len(block.columns) > WIDE else ""
     told = f"<caption>{escape(block.caption)}</caption>" if block.caption else ""
     return (
-        f'<div class="tablebox"><table>{told}<thead><tr>{head}</tr></thead>'
+        f'<div class="tablebox"><table{wide}>{told}<thead><tr>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
 
 
-def _cells(row: Iterable[str], numeric: set[int]) -> str:
+def _cells(columns: Sequence[str], row: Iterable[str], numeric: set[int]) -> str:
+    """The cells of a row, each with the name of its column for a narrow page."""
     return "".join(
-        f'<td class="number">{escape(cell)}</td>'
-        if n in numeric
-        else f'<td dir="auto">{escape(cell)}</td>'
-        for n, cell in enumerate(row)
+        f'<td {"class=number" if n in numeric else "dir=auto"} data-column="{escape(name)}">'
+        f"{escape(cell)}</td>"
+        for n, (name, cell) in enumerate(zip(columns, row, strict=False))
     )
 
 

@@ -5,14 +5,19 @@ from __future__ import annotations
 import base64
 import html
 import re
+import struct
+import zlib
 from functools import lru_cache
 from pathlib import Path
 
 import resvg_py
 
+from parley.cartography.papers import DPI
 from parley.cartography.plate import Plate
 from parley.typefaces import by_font, cut, drawn, font_file, font_files, ranges, runs
 
+AFTER_HEADER = 33
+"""Bytes of the signature and the header of a PNG."""
 _WRITTEN = re.compile(
     r'<text x="([-\d.]+)" y="([-\d.]+)" font-size="([\d.]+)"([^>]*)>([^<]*)</text>'
 )
@@ -25,7 +30,7 @@ def png(printed: Plate, scale: float = 2.0) -> bytes:
     Names are set in the Noto fonts of the pinned packages, never in those of the machine, so
     that the picture is the same everywhere.
     """
-    return bytes(
+    made = bytes(
         resvg_py.svg_to_bytes(
             svg_string=printed.svg,
             zoom=scale,
@@ -33,6 +38,14 @@ def png(printed: Plate, scale: float = 2.0) -> bytes:
             skip_system_fonts=True,
         )
     )
+    return made[:AFTER_HEADER] + _print_size(scale) + made[AFTER_HEADER:]
+
+
+def _print_size(scale: float) -> bytes:
+    """The chunk that says how many pixels a metre of paper takes (PNG, 11.3.4.3 pHYs)."""
+    dots = round(scale * DPI / 0.0254)
+    told = b"pHYs" + struct.pack(">IIB", dots, dots, 1)
+    return struct.pack(">I", 9) + told + struct.pack(">I", zlib.crc32(told))
 
 
 def outlined(printed: Plate) -> str:

@@ -108,6 +108,7 @@ class _Page:
             furniture="key",
             mosaic=self.edition.catalog.root / "mosaic",
             sketch=True,
+            selected=made.step.select,
         )
         own = _ID.sub(rf"\1p{number}-\2", printed.svg)
         return _LONG.sub(lambda found: _shared(found, number, drawn), own)

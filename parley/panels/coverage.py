@@ -109,7 +109,7 @@ def freshness_blocks(catalog: Catalog, today: date) -> list[Block]:
                 say("Dispute"),
                 say("Status as of"),
                 say("Age"),
-                say("State"),
+                say("Freshness"),
                 say("Last verified"),
                 say("Looked for news"),
             ),
@@ -125,6 +125,13 @@ def freshness_blocks(catalog: Catalog, today: date) -> list[Block]:
                 "counts with its newest verdict.",
                 checked=checked,
                 whole=whole,
+            )
+        ),
+        Prose(
+            say(
+                "Of the register of military diplomacy, {checked} of {whole} rows were compared.",
+                checked=len({(each.about, each.row) for each in catalog.register.checks}),
+                whole=catalog.register.facts,
             )
         ),
         Table(

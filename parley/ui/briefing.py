@@ -70,6 +70,7 @@ def _desk(room: Room) -> None:
 @st.fragment(run_every=PULSE)
 def _desk_pulse(code: str) -> None:
     speak()
+    speak()
     room = rooms().find(code)
     if room is None:
         st.caption(

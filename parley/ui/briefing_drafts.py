@@ -22,7 +22,7 @@ def drafts() -> dict[Source, Draft]:
 
 def change(source: Source, how: Callable[[Draft], Draft]) -> None:
     """Change a draft; what can not be is said above the editor, and the draft stays as it was."""
-    speak()
+    speak()  # a callback runs before its fragment speaks
     try:
         drafts()[source] = how(drafts()[source])
     except ValidationError as error:

@@ -136,9 +136,9 @@ def _open(source: Source) -> None:
 
 def _read(source: Source, file: UploadedFile | None) -> None:
     """Take an opened file: its sound steps, and a sentence for each of the others."""
-    speak()
     if file is None:
         return
+    speak()
     problems: list[Problem] = []
     found = opened(file.read(LIMIT_BYTES + 1), file.name[:60], steps.edition(), problems)
     said = [str(problem) for problem in problems[:MOST_TOLD]]

@@ -8,30 +8,26 @@ answered here and forgotten at the next step.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
 import streamlit as st
 
-from parley.blocks import Block, Heading
 from parley.cartography.scene import CREDIT, NEUTRALITY
-from parley.catalog.spans import selectable
-from parley.dates import PartialDate, today
+from parley.dates import today
 from parley.language import language, say
-from parley.model import Briefing, Step
+from parley.model import Briefing
 from parley.outputs.show import show
 from parley.ui import briefing_steps as steps
-from parley.ui import state as address
+from parley.ui.briefing_question import Question, camera_of, card, day_of, follow
 from parley.ui.briefing_room import Room, Rooms, new_code
 from parley.ui.briefing_state import Asked, packed
 from parley.ui.briefing_words import wall_words
 from parley.ui.languages import fragment, speak, with_language
-from parley.ui.library import Library, library
+from parley.ui.library import library
 from parley.ui.map import live_map, picked
 from parley.ui.panel import element
-from parley.vocabulary import BriefingBlock
 
 MAP_KEY, REMOTE_KEY, PULSE_KEY, WALL_KEY = "wall-map", "wall-remote", "wall-pulse", "wall-steps"
 MAP_HEIGHT = 700
@@ -43,17 +39,6 @@ PULSE = timedelta(seconds=1)
 def rooms() -> Rooms:
     """The rooms of this process."""
     return Rooms()
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What the room asks beside the script; it belongs to one press and ends with the next."""
-
-    press: int
-    view: str = ""
-    day: str = ""
-    selected: str = ""
-    camera: str = ""
 
 
 def enter(asked: Asked, script: Briefing, *, own: bool) -> Room:
@@ -123,15 +108,16 @@ def _stage(code: str) -> None:
     room, shared = rooms().find(code), library()
     if room is None or not room.briefing.shown:
         return
-    question = _follow(room, shared)
+    ask, click = follow_remote(REMOTE_KEY, room), picked(MAP_KEY)
+    question = follow(room, ask, click, shared)
     step = room.briefing.shown[room.step]
     own = steps.sheet(shared.digest, step, today())
-    view, day = question.view or own.view, _day(question.day) or own.day
+    view, day = question.view or own.view, day_of(question.day) or own.day
     taken, drawn = steps.asked_state(shared, step, view, day)
     told = card(shared, taken, question.selected)
     if question.selected:
         drawn = drawn | {"sel": question.selected}
-    camera = (_camera(question.camera) or drawn["cam"]) | {"n": room.press}
+    camera = (camera_of(question.camera) or drawn["cam"]) | {"n": room.press}
     live_map(
         MAP_KEY,
         shared.static.map_files(shared.world_url),
@@ -156,11 +142,11 @@ def _pulse(code: str) -> None:
     speak()
     room = rooms().find(code)
     if room is not None:
-        remote(PULSE_KEY, room, {})
+        remote(PULSE_KEY, room, {}, leads=False)
 
 
-def remote(key: str, room: Room, more: dict[str, Any]) -> None:
-    """Where the room stands, told to the browser; and the browser's way to move it."""
+def remote(key: str, room: Room, more: dict[str, Any], *, leads: bool = True) -> None:
+    """Where the room stands, told to the browser; one that `leads` also takes its presses."""
     element(
         "remote",
         key,
@@ -171,6 +157,7 @@ def remote(key: str, room: Room, more: dict[str, Any]) -> None:
             "step": room.step,
             "blank": room.blank,
             "recent": room.recent,
+            "leads": leads,
         }
         | more,
         answers=("at", "ask"),
@@ -200,8 +187,8 @@ def _go(room: Room, ask: dict[str, Any]) -> None:
     query = {name: value for name, value in st.session_state.get("wall-source", ()) if value}
     if ask.get("go") == "edit":
         script = st.query_params.get("script")
-        query |= {"script": script} if script else {}
-        st.switch_page(PAGE, query_params=with_language(query | EDIT))
+        query |= ({"script": script} if script else {}) | EDIT
+        st.switch_page(PAGE, query_params=with_language(query))
     if ask.get("go") == "leave":
         step = room.briefing.shown[room.step]
         if step.dispute is None:
@@ -214,75 +201,3 @@ def _new(memory: str, number: object) -> bool:
         return False
     st.session_state[memory] = number
     return True
-
-
-def _follow(room: Room, shared: Library) -> Question:
-    """The question of the room after what was pressed and clicked before this run."""
-    session = st.session_state
-    ask, click = follow_remote(REMOTE_KEY, room), picked(MAP_KEY)
-    question: Question = session.get("question") or Question(room.press)
-    if question.press != room.press:
-        question = Question(room.press)
-    step = room.briefing.shown[room.step]
-    first, last, views = steps.span_and_views(shared, step)
-    view, day, selected = question.view, question.day, question.selected
-    if ask.get("press", room.press) == room.press:
-        view, day = _text(ask.get("view"), view), _text(ask.get("day"), day)
-        selected = _text(ask.get("sel"), selected)
-    if click is not None:
-        day = click.day.isoformat() if click.day else day
-        selected = selected if click.day else click.sel or ""
-    asked_day = _day(day)
-    question = Question(
-        room.press,
-        view if view in views else "",
-        min(max(asked_day, first), last).isoformat() if asked_day else "",
-        selected if selected and _can_be(selected, step, shared) else "",
-        question.camera,
-    )
-    session["question"] = question
-    return question
-
-
-def _text(value: object, otherwise: str) -> str:
-    return value[:90] if isinstance(value, str) else otherwise
-
-
-def _camera(text: str) -> dict[str, Any] | None:
-    """A map position of an address, `lat,lon,zoom`."""
-    at = address.camera(text, []) if text else None
-    return {"c": [at[0], at[1]], "z": at[2]} if at else None
-
-
-def _day(text: str) -> date | None:
-    try:
-        return PartialDate.parse(text).earliest if text else None
-    except ValueError:
-        return None
-
-
-def _can_be(key: str, step: Step, shared: Library) -> bool:
-    dispute = shared.catalog.disputes.get(step.dispute or "")
-    if dispute is not None:
-        return selectable(key, dispute, shared.catalog.areas)
-    return key.removeprefix("dispute:") in shared.catalog.disputes or key in shared.catalog.areas
-
-
-def card(shared: Library, step: Step, selected: str) -> list[Block]:
-    """What is told of a thing that the room has clicked."""
-    if not selected:
-        return []
-    if step.dispute is None:
-        slugs = [s for s in shared.catalog.disputes if selected in shared.catalog.areas_of(s)]
-        slug = selected.removeprefix("dispute:")
-        dispute = shared.catalog.disputes.get(slug) or shared.catalog.disputes.get(
-            slugs[0] if slugs else ""
-        )
-        if dispute is None:
-            return [Heading(shared.catalog.area_name(selected))]
-        asked = Step(title=dispute.name, dispute=dispute.slug, blocks=(BriefingBlock.STATUS,))
-        return [Heading(dispute.name), *steps.sheet(shared.digest, asked, today()).blocks]
-    asked = step.model_copy(
-        update={"blocks": (BriefingBlock.SELECTION,), "select": selected, "notes": ""}
-    )
-    return list(steps.sheet(shared.digest, asked, today()).blocks)

@@ -18,7 +18,7 @@ from parley.outputs.show import show
 from parley.panels import PANELS
 from parley.panels.freshness import stale_badge
 from parley.panels.selection import selection
-from parley.ui import clicks, controls
+from parley.ui import clicks, controls, third_parties
 from parley.ui import state as address
 from parley.ui.charts import posture_pictures
 from parley.ui.chrome import credit_line, plain, typefaces
@@ -137,6 +137,8 @@ def _stage(slug: str, view: str, day: date, name: str) -> None:
         asked = Question(shared.digest, slug, day, view, name, chosen, today(), against)
         if name == "posture":
             posture_pictures(shared.catalog, dispute)
+        if name == "mediation":
+            third_parties.links(dispute)
         _panel(asked)
     with left, st.container(key="map"):
         _map(asked)

@@ -26,13 +26,9 @@ def present(dispute: Dispute, view: str, day: date) -> None:
         asked["view"] = view
     if day != last_day(dispute):
         asked["on"] = day.isoformat()
-    with st.container(key="present", width="content"):
-        if st.button(
-            say("Present"),
-            key="present-briefing",
-            help=say("The briefing of this dispute, on the whole screen"),
-        ):
-            st.switch_page("pages/briefing.py", query_params=with_language(asked))
+    hint = say("The briefing of this dispute, on the whole screen")
+    if st.button(say("Present"), key="present", help=hint):
+        st.switch_page("pages/briefing.py", query_params=with_language(asked))
 
 
 def takeaway(shared: Library, view: str, day: date, dispute: Dispute | None = None) -> None:

@@ -230,3 +230,19 @@ def _newest(found: dict[str, ThirdParty], actor: str | None, slug: str) -> str:
     mine = [part.row for part in parts if part.dispute.slug == slug]
     newest = max(mine, key=lambda row: row.held.start or PartialDate(1000), default=None)
     return f"engagement:{newest.id}" if newest else ""
+
+
+def links(dispute: Dispute) -> None:
+    """Lead from a dossier to all that each of its third parties does, there and elsewhere."""
+    catalog = library().catalog
+    actors = {actor for row in dispute.mediation for actor in row.third_parties}
+    if not actors:
+        return
+    actor = st.pills(
+        say("All that each does"),
+        sorted(actors, key=lambda each: short_name(catalog, each).casefold()),
+        format_func=lambda each: plain(short_name(catalog, each)),
+        key="thirds-here",
+    )
+    if actor:
+        st.switch_page("pages/third_parties.py", query_params=with_language({"actor": actor}))

@@ -134,11 +134,13 @@ def test_an_address_with_view_and_day_opens_on_them(open_app):
     assert page.map()["stamp"] == steps(page)[0]["stamp"]
 
 
-def test_the_dossier_opens_the_briefing_at_its_view_and_day(open_app):
+def test_the_dossier_opens_the_briefing_at_its_view_and_day(open_app, monkeypatch):
+    led = []
+    monkeypatch.setattr("streamlit.switch_page", lambda page, **asked: led.append((page, asked)))
     page = open_app("dispute", dispute="cyprus", view="de_facto", on="1990-01-01")
-    link = next(n for n in page.app.get("page_link") if n.proto.label == "Present")
-    assert link.proto.page == "briefing"
-    assert link.proto.query_string == "dispute=cyprus&view=de_facto&on=1990-01-01"
+    page.press("present")
+    asked = {"dispute": "cyprus", "view": "de_facto", "on": "1990-01-01"}
+    assert led == [("pages/briefing.py", {"query_params": asked})]
 
 
 def test_a_click_on_a_dispute_of_the_world_tells_how_it_stands(open_app):

@@ -91,7 +91,7 @@ def test_two_languages_of_one_question_are_two_answers(open_app):
 
 def test_a_fragment_that_runs_alone_speaks_the_language_of_the_session(open_app):
     shown = open_app("dispute", **DOSSIER, lang="fr")
-    with speaking("fr"):  # AppTest finds an option by its label
+    with speaking("fr"):  # the words on the tabs are compared here too
         shown.move(panel="measures")
         assert say("In force on this date") in shown.words("dossier-panel")
     assert shown.map()["stamp"].startswith("Vue neutre")

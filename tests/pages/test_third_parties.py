@@ -115,3 +115,15 @@ def test_a_wrong_value_of_the_address_falls_back_and_is_named(open_app):
 def test_a_combination_that_nothing_passes_says_so(open_app):
     page = open_app("thirds", actor="ICJ", roles="host")
     assert "Nothing passes the filters" in page.words(TABLE)
+
+
+def test_a_dossier_leads_to_each_of_its_third_parties(open_app):
+    page = open_app("dispute", dispute="transnistria", panel="mediation")
+    rows = CATALOG.disputes["transnistria"].mediation
+    assert len(page.widget("thirds-here").options) == len(
+        {a for r in rows for a in r.third_parties}
+    )
+    page.widget("thirds-here").set_value("OSCE")
+    page.turn(whole=True)
+    assert page.address == {"actor": "OSCE"}
+    assert page.value("third-actor") == "OSCE"

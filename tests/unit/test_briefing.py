@@ -10,6 +10,7 @@ from parley.briefing import Edition, gathered, script_of, sheet_of
 from parley.briefing.scripts import made_for, of_mediator, of_region, since, turning_points
 from parley.catalog import Catalog, Problem
 from parley.catalog.briefings import BriefingReader, as_yaml
+from parley.language import LANGUAGES, say, speaking
 from parley.model import Briefing, Step
 from parley.vocabulary import BriefingBlock, LineKind, MapLayer, Region
 
@@ -195,3 +196,14 @@ def test_a_script_made_to_exhaust_its_reader_is_refused_with_a_sentence(edition,
     found, problems = read(text, edition)
     assert found is None
     assert said in str(problems[0])
+
+
+def test_a_script_made_in_any_language_is_one_that_a_file_may_hold(edition):
+    dispute = edition.catalog.disputes["kashmir"]
+    for code in LANGUAGES:
+        with speaking(code):
+            several = gathered(say("{actor} as a third party", actor="UN"), ["kashmir"], edition)
+            for script in (made_for(dispute, edition), several):
+                found, problems = read(as_yaml(script), edition)
+                assert found == script, code
+                assert not problems

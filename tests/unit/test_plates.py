@@ -143,6 +143,19 @@ def test_a_name_of_several_scripts_is_set_in_runs_of_one_font_each():
     ]
 
 
+def test_what_is_selected_is_ringed_and_named(edition):
+    found = sheet(edition, "korea")
+    mark = found.scene.marks[0]
+    rings = [
+        printed(edition, found, selected=name).svg.count('stroke-width="5.5"')
+        for name in ("", mark.id, "nothing")
+    ]
+    assert rings == [0, 1, 0]
+    words = mark.text.partition(" · ")[0].split()
+    assert " ".join(words[:2]) not in texts(printed(edition, found))
+    assert " ".join(words[:2]) in texts(printed(edition, found, selected=mark.id))
+
+
 def test_a_line_that_begins_in_arabic_is_read_from_the_right():
     hand = Hand(10, 400, "#000000")
     drawn = line("قبرص (Cyprus)", hand, 0, 0)
@@ -172,6 +185,24 @@ def test_the_scale_bar_is_true_at_the_middle_latitude_within_one_percent(edition
     assert metres / 1000 == pytest.approx(bar.length, rel=0.01)
     nautical = scale_bar(metres_per_pixel(frame, latitude), 150, "nmi")
     assert nautical.width / nautical.length == pytest.approx(1.852 * bar.width / bar.length)
+
+
+@pytest.mark.parametrize("size", [(400, 300), (640, 480), (820, 600), (1280, 720), (500, 900)])
+def test_a_small_picture_keeps_a_map_beside_its_key_and_a_true_scale(edition, size):
+    found = sheet(edition, "cyprus", "de_facto")
+    drawn = printed(edition, found, furniture="key", width=size[0], height=size[1])
+    root = ET.fromstring(drawn.svg)
+    frame = next(node for node in root.iter(f"{SVG}clipPath"))[0]
+    share = float(frame.get("width")) * float(frame.get("height")) / size[0] / size[1]
+    assert share > 0.4
+    key = root.findall(f"{SVG}g")[-1].get("transform")
+    zoom = float((re.search(r"scale\((.*)\)", key) or [0, "1"])[1])
+    bar = next(node for node in root.iter(f"{SVG}rect") if node.get("class") == "bar")
+    length = float(re.search(r"([\d,]+) km", texts(drawn))[1].replace(",", ""))
+    box = [float(frame.get(name)) for name in ("x", "y", "width", "height")]
+    on_paper = Frame.fit(found.extent, *box)
+    metres = metres_per_pixel(on_paper, middle_latitude(on_paper, found.extent))
+    assert float(bar.get("width")) * zoom * metres / 1000 == pytest.approx(length, rel=0.01)
 
 
 def test_sea_miles_stand_beside_kilometres_only_where_the_dispute_is_maritime(edition):
@@ -274,6 +305,7 @@ def test_a_png_has_the_size_of_its_paper_and_is_not_blank(edition, name):
     picture = Image.open(io.BytesIO(png(drawn, 150 / DPI)))
     wanted = (paper.width_mm / 25.4 * 150, paper.height_mm / 25.4 * 150)
     assert picture.size == pytest.approx(wanted, abs=2)
+    assert picture.info["dpi"] == pytest.approx((150, 150), abs=0.1)
     colours = picture.convert("RGB").getcolors(maxcolors=1 << 24)
     shares = {colour: count / picture.width / picture.height for count, colour in colours}
     for part in ("sea", "land", "paper"):

@@ -1,10 +1,12 @@
 """The register of military diplomacy: what is wrong is named, and every row is sourced."""
 
 import csv
+import shutil
 
 import pytest
 
-from parley.catalog import GEODATA, Catalog
+from parley.catalog import GEODATA, Catalog, Problem
+from parley.catalog.register import read_register
 from parley.catalog.tables import columns_of
 from parley.model import Source
 from parley.model.register import REGISTER_TYPES, FactorRow, Instance
@@ -152,3 +154,33 @@ def test_a_register_without_a_folder_of_sources_is_told(specimen, register):
     assert any("register/sources.csv" in m and "is missing" in m for m in told)
     assert (GEODATA / "register").is_dir()
     assert len(Instrument) == 14
+
+
+def test_a_second_look_at_the_register_names_rows_that_are_there(catalog):
+    checks = catalog.register.checks
+    assert len(checks) > 100
+    tables = {
+        "instances.csv": catalog.register.instances,
+        "guarantees.csv": catalog.register.guarantees,
+        "strength.csv": catalog.register.strengths,
+    }
+    for name, rows in tables.items():
+        ids = {row.id for row in rows}
+        mine = [check for check in checks if check.about == name]
+        assert mine, name
+        assert {check.row for check in mine} <= ids
+
+
+def test_a_look_at_a_row_that_is_not_there_is_named(tmp_path):
+    root = tmp_path / "geodata"
+    shutil.copytree(GEODATA / "register", root / "register")
+    path = root / "register" / "checked.csv"
+    text = path.read_text(encoding="utf-8")
+    added = "c999,instances.csv,nowhere-1900,2026-11-26,confirmed,\n"
+    path.write_text(text + added, encoding="utf-8")
+    problems: list[Problem] = []
+    whole = Catalog.load()
+    read_register(root, whole.known.actors, whole.disputes, problems)
+    (found,) = [p for p in problems if "nowhere-1900" in str(p)]
+    assert found.file.endswith("register/checked.csv")
+    assert found.line == text.count("\n") + 1
