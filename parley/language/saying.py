@@ -135,6 +135,14 @@ def listed(texts: Iterable[str]) -> str:
     return _begun(spoken, "", say(", ").join(isolated(text) for text in texts))
 
 
+def in_turn(texts: Iterable[str]) -> str:
+    """Longer texts one after the other, with the semicolon of the language."""
+    spoken = _SPOKEN.get()
+    if spoken is None:
+        return "; ".join(texts)
+    return _begun(spoken, "", say("; ").join(isolated(text) for text in texts))
+
+
 def first_capital(text: str) -> str:
     """A word as a heading begins, where the script has capitals; the rest as it stands."""
     return text[:1].upper() + text[1:]

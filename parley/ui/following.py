@@ -12,7 +12,7 @@ from parley.analysis.tracks import RULE, Quarter, quarters
 from parley.blocks import Block, Fact, Facts, Heading, Notice, Prose, Records, Row, Table
 from parley.catalog import Catalog
 from parley.catalog.states import EDITION
-from parley.language import number, say, say_many
+from parley.language import in_turn, number, say, say_many
 from parley.model import Dispute
 from parley.panels.figures import pairs_table
 from parley.ui.charts import survival_chart, tracks_chart
@@ -64,7 +64,7 @@ def followed(catalog: Catalog) -> list[Block]:
         )
         for wait in sorted(after, key=lambda wait: (wait.dispute, wait.start))
     )
-    summary = say("; ").join(
+    summary = in_turn(
         say(
             "{name}: n = {count}, {open} without a use of force until the record ends",
             name=name,
