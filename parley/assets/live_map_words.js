@@ -31,8 +31,8 @@
     const root = document.documentElement;
     root.lang = book.lang || 'en';
     root.dir = book.dir || 'ltr';
-    fonts = fonts || document.head.appendChild(document.createElement('style'));
-    fonts.textContent = book.style || '';
+    if (book.style) fonts = fonts || document.head.appendChild(document.createElement('style'));
+    if (fonts) fonts.textContent = book.style || '';
     tellers.forEach((write) => write());
   };
 })();

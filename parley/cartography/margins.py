@@ -11,7 +11,7 @@ from parley.cartography.looks import Look
 from parley.cartography.scene import CREDIT, NEUTRALITY, Scene
 from parley.cartography.shapes import shown
 from parley.dates import day_in_words
-from parley.language import say
+from parley.language import in_turn, say
 from parley.model import Dispute
 from parley.vocabulary import Precision
 
@@ -60,7 +60,7 @@ def sources_of(dispute: Dispute | None, scene: Scene) -> str:
     producers = {source.id: source.producer for source in dispute.sources}
     ranked = [producers[name] for name, _ in cited.most_common() if name in producers]
     once = list(dict.fromkeys(ranked))
-    told = "; ".join(once[:SOURCES_SHOWN])
+    told = in_turn(once[:SOURCES_SHOWN])
     if len(once) > SOURCES_SHOWN:
         told = say("{names}; and {count} more", names=told, count=len(once) - SOURCES_SHOWN)
     return say("Sources of lines, sites and status: {names}.", names=told) if told else ""

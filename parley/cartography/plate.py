@@ -26,7 +26,7 @@ from parley.cartography.shapes import Spot, events, lines_and_zones, ring, sites
 from parley.cartography.sphere import graticule, outline, ticks
 from parley.cartography.svg import document
 from parley.catalog import Catalog
-from parley.language import say
+from parley.language import in_turn, say
 from parley.model import Dispute
 from parley.mosaic.coverage import FOLDER
 from parley.vocabulary import DisputeKind
@@ -240,6 +240,6 @@ class _Drawing:
 
     def words(self, title: str) -> str:
         """The map in words, for those who do not see it."""
-        legend = "; ".join(entry.text for entry in self.scene.legend)
+        legend = in_turn(entry.text for entry in self.scene.legend)
         told = f"{title}. {self.scene.label}."
         return f"{told} {say('Legend')}: {legend}." if legend else told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -21,8 +22,9 @@ LANGUAGES = {
 }
 """The official languages of the United Nations, each by its own name, in the UN's order."""
 RIGHT_TO_LEFT = frozenset({"ar"})
-ISOLATE, END = "\u2068", "\u2069"
-"""First strong isolate and its end (Unicode Bidirectional Algorithm, UAX 9)."""
+ISOLATE, END, BEGIN = "\u2068", "\u2069", "\u200f"
+"""First strong isolate, its end, and the right-to-left mark (Bidirectional Algorithm, UAX 9)."""
+_PLACES = re.compile(r"\{\w*\}")
 
 _SPOKEN: ContextVar[Messages | None] = ContextVar("parley_language", default=None)
 P = ParamSpec("P")
@@ -127,9 +129,18 @@ def mark_many(one: str, many: str, /) -> tuple[str, str]:
 
 def listed(texts: Iterable[str]) -> str:
     """Texts as a list, with the comma of the language; each kept together where it needs that."""
-    if _SPOKEN.get() is None:
+    spoken = _SPOKEN.get()
+    if spoken is None:
         return ", ".join(texts)
-    return say(", ").join(isolated(text) for text in texts)
+    return _begun(spoken, "", say(", ").join(isolated(text) for text in texts))
+
+
+def in_turn(texts: Iterable[str]) -> str:
+    """Longer texts one after the other, with the semicolon of the language."""
+    spoken = _SPOKEN.get()
+    if spoken is None:
+        return "; ".join(texts)
+    return _begun(spoken, "", say("; ").join(isolated(text) for text in texts))
 
 
 def first_capital(text: str) -> str:
@@ -150,6 +161,16 @@ def set_apart(text: str) -> str:
     return f"{ISOLATE}{text}{END}"
 
 
+def _begun(spoken: Messages, text: str, said: str) -> str:
+    """What is said, marked as running from the right where no letter of its own says so.
+
+    A line of names that are all set apart would count as one from the left.
+    """
+    if not said or spoken.code not in RIGHT_TO_LEFT or any(map(str.isalpha, _PLACES.sub("", text))):
+        return said
+    return BEGIN + said
+
+
 def _filled(spoken: Messages, text: str, message: str, values: dict[str, object]) -> str:
     """The text with its values; the English message where the text can not take them."""
     if not values:
@@ -160,6 +181,6 @@ def _filled(spoken: Messages, text: str, message: str, values: dict[str, object]
             for name, value in values.items()
         }
     try:
-        return text.format(**values)
+        return _begun(spoken, text, text.format(**values))
     except (LookupError, ValueError, AttributeError, TypeError):
         return message.format(**values)

@@ -32,7 +32,7 @@ from parley.briefing.sheets import together
 from parley.cartography.plate import Plate
 from parley.cartography.scene import CREDIT, NEUTRALITY
 from parley.dates import day_in_words
-from parley.language import direction, language, say
+from parley.language import direction, in_turn, language, say
 from parley.model import Briefing
 from parley.outputs import drawings
 from parley.outputs.pictures import outlined
@@ -185,7 +185,7 @@ def _table(block: Table) -> dict[str, Any]:
 
 def _chart(block: Chart) -> dict[str, Any]:
     words = f"{block.title}, {block.unit}. {block.note}"
-    told = "; ".join(
+    told = in_turn(
         f"{series.name}: "
         + ", ".join(
             f"{name} {drawings.figure(value)}"
@@ -207,7 +207,7 @@ def _chart(block: Chart) -> dict[str, Any]:
 
 
 def _timeline(block: Timeline) -> dict[str, Any]:
-    told = "; ".join(mark.text for mark in block.marks if not mark.future)
+    told = in_turn(mark.text for mark in block.marks if not mark.future)
     return {
         "kind": "drawing",
         "svg": _styled(drawings.timeline(block)),

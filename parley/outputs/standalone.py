@@ -21,7 +21,8 @@ from parley.cartography.leaflet import SCRIPTS
 from parley.cartography.plate import plate
 from parley.cartography.scene import CREDIT, NEUTRALITY
 from parley.dates import day_in_words
-from parley.language import direction, language, say, say_many
+from parley.language import ENGLISH, direction, language, say, say_many
+from parley.language.scripts import book
 from parley.model import Briefing
 from parley.mosaic.coverage import Coverage
 from parley.outputs.hypertext import html_of, sources
@@ -126,7 +127,10 @@ class _Page:
         world = world_file(Coverage.load("world", mosaic), catalog, {}).decode()
         parts = [_inert("geo-world", world)]
         parts += [_inert(f"geo-{s}", dispute_file(catalog, s, mosaic).decode()) for s in slugs]
-        states = [_state(made) for made in self.sheets]
+        spoken = {} if language() == ENGLISH else {"words": "words"}
+        if spoken:
+            parts.append(_inert("geo-words", json.dumps(book(), ensure_ascii=False)))
+        states = [_state(made) | spoken for made in self.sheets]
         packed = json.dumps(states, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
         return "".join([*parts, _inert("states", packed)])
 

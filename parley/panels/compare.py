@@ -5,7 +5,7 @@ from __future__ import annotations
 from parley.blocks import Block, Fact, Facts, Notice, Prose, Table
 from parley.catalog.answers import Answers
 from parley.dates import PartialDate, age_in_words
-from parley.language import say
+from parley.language import in_turn, say
 from parley.panels.compare_axes import DIFFERENT, PARTLY, SAME, UNKNOWN, Compared, compared
 from parley.panels.difference import heads
 from parley.panels.scope import Scope
@@ -77,7 +77,7 @@ def _summary(rows: list[Compared]) -> list[Fact]:
         (UNKNOWN, say("Recorded on one side or on none")),
     )
     return [
-        Fact(head, "; ".join(row.label for row in rows if row.verdict == verdict))
+        Fact(head, in_turn(row.label for row in rows if row.verdict == verdict))
         for verdict, head in heads
         if any(row.verdict == verdict for row in rows)
     ]

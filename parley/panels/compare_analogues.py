@@ -5,7 +5,7 @@ from __future__ import annotations
 from parley.analysis.analogues import AXES, Analogue, Likeness, axis_words, closest
 from parley.analysis.traits import traits
 from parley.blocks import Block, Heading, Notice, Prose, Records, Row, Table
-from parley.language import listed, number, say
+from parley.language import in_turn, listed, number, say
 from parley.panels.scope import Scope
 
 SHOWN = 8
@@ -92,7 +92,7 @@ def _reason(reason: Likeness, names: tuple[str, str], counted: int) -> tuple[str
         for side, terms in zip(names, (reason.only, reason.other_only), strict=True)
         if terms
     ]
-    return label, "; ".join(parts)
+    return label, in_turn(parts)
 
 
 def _reasons(shown: list[Analogue], scope: Scope) -> Table:

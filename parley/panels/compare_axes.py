@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from parley.analysis.analogues import level_words, outcome_words, size_words
 from parley.analysis.traits import Traits, traits
 from parley.dates import PartialDate, age_in_words, day_in_words
-from parley.language import listed, number, say, say_many
+from parley.language import in_turn, listed, number, say, say_many
 from parley.panels.scope import Scope
 
 SAME, PARTLY, DIFFERENT, UNKNOWN = "same", "partly", "different", "unknown"
@@ -111,7 +111,7 @@ def _sets(
         alone = [term for term in terms if term not in against]
         if alone:
             parts.append(say("only {side}: {terms}", side=name, terms=listed(alone)))
-    return _made(label, cells, PARTLY, "; ".join(parts))
+    return _made(label, cells, PARTLY, in_turn(parts))
 
 
 def _value(label: str, one: str | None, other: str | None, words: str = "") -> Compared:
@@ -189,7 +189,7 @@ def _measures(found: Traits, scope: Scope) -> str:
 
 
 def _texts(found: Traits) -> str:
-    kinds = "; ".join(_labels(found.texts))
+    kinds = in_turn(_labels(found.texts))
     return f"{found.agreed}: {kinds}" if kinds else say("none recorded")
 
 
@@ -204,7 +204,7 @@ def _courts(a: Traits, b: Traits, names: tuple[str, str]) -> Compared:
                     "{count} judgment or award", "{count} judgments or awards", found.judgments
                 )
             )
-        cells.append("; ".join(parts) or say("none recorded"))
+        cells.append(in_turn(parts) or say("none recorded"))
     label, used = say("Court record"), [bool(t.binding or t.judgments) for t in (a, b)]
     if used == [False, False]:
         return _made(label, cells, SAME, say("No court or tribunal on either side"))

@@ -8,7 +8,7 @@ from parley.blocks import Block, Heading, Prose, Table
 from parley.catalog import Catalog
 from parley.catalog.completeness import ASKED, Filled, SecondLook, coverage, second_look
 from parley.dates import PartialDate, age_in_words
-from parley.language import first_capital, listed, mark, say
+from parley.language import first_capital, in_turn, listed, mark, say
 from parley.model import Dispute
 from parley.panels.freshness import is_stale, stale_rule
 from parley.vocabulary import CheckVerdict, Coverage
@@ -40,7 +40,7 @@ def coverage_blocks(catalog: Catalog) -> list[Block]:
         panel: {word: sum(f[panel].word is word for f in found.values()) for word in Coverage}
         for panel in ASKED
     }
-    said = "; ".join(
+    said = in_turn(
         f"{say(PANEL_NAMES[panel])}: "
         + listed(f"{number} {word.label}" for word, number in counts.items() if number)
         for panel, counts in totals.items()

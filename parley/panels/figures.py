@@ -8,7 +8,7 @@ from parley.analysis.dyads import Dyad, dyad
 from parley.blocks import Block, Chart, Heading, Prose, Records, Row, Series, Table
 from parley.catalog import Catalog
 from parley.catalog.states import EDITION, States
-from parley.language import exact, listed, mark, number, say
+from parley.language import exact, in_turn, listed, mark, number, say
 from parley.panels.scope import REGISTER, Scope, by_start
 
 SHOWN = 6
@@ -150,7 +150,7 @@ def _row(scope: Scope, actor: str) -> tuple[str, ...]:
     share, strength = states.newest_share(actor), states.personnel.get(actor)
     spent = f"{exact(share.percent)} ({share.year})" if share else say(MISSING)
     forces = sorted(states.forces.get(actor, ()), key=lambda force: -force.strength.high)
-    abroad = "; ".join(
+    abroad = in_turn(
         f"{force.place} {number(force.strength.high)}"
         + (f" ({force.mission})" if force.mission else "")
         for force in forces[:4]
@@ -212,7 +212,7 @@ def _pair(catalog: Catalog, pair: Dyad) -> tuple[str, ...]:
         for actor, own in zip((pair.one, pair.other), pair.rival, strict=True)
         if own
     ]
-    trade = "; ".join(
+    trade = in_turn(
         say(
             OF_TRADE[share.direction],
             state=actor_name(actor),
@@ -230,7 +230,7 @@ def _pair(catalog: Catalog, pair: Dyad) -> tuple[str, ...]:
     return (
         say("{one} and {other}", one=actor_name(pair.one), other=actor_name(pair.other)),
         shared or say(NONE),
-        "; ".join(filter(None, (allied, *apart))) or say(NONE),
+        in_turn(filter(None, (allied, *apart))) or say(NONE),
         trade or say("not among the first five partners"),
         number(pair.boundary_km) if pair.boundary_km else say("none"),
         spending,

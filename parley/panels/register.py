@@ -8,7 +8,7 @@ from datetime import date
 from parley.blocks import Block, Cite, Cites, Heading, Notice, Prose, Records, Row, Table
 from parley.catalog import Catalog
 from parley.dates import age_in_words
-from parley.language import first_capital, listed, mark, say, say_as, say_many
+from parley.language import first_capital, in_turn, listed, mark, say, say_as, say_many
 from parley.model.register import Instance
 from parley.panels.scope import by_start
 from parley.vocabulary import Bearing, Factor, Instrument, Lesson
@@ -75,7 +75,7 @@ def instances(catalog: Catalog, rows: list[Instance], today: date) -> list[Block
 
 def _instance(catalog: Catalog, row: Instance, numbers: Numbering, today: date) -> Row:
     counts = catalog.register.strength_of(row.id)
-    people = "; ".join(
+    people = in_turn(
         f"{count.high if not count.low or count.low == count.high else f'{count.low}-{count.high}'}"
         f" {count.what} ({count.when.words})".replace("  ", " ")
         for count in counts

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from parley.blocks import Block, Cite, Fact, Facts, Heading, Notice, Prose, Records
 from parley.catalog.ledgers import own
 from parley.catalog.naming import in_both
-from parley.language import exact, first_capital, mark, number, say
+from parley.language import exact, first_capital, in_turn, mark, number, say
 from parley.model import Feature, LedgerEntry
 from parley.mosaic.views import Boundary
 from parley.panels.claims import assignment_in_words, view_name
@@ -53,7 +53,7 @@ def _names(place: str, scope: Scope) -> list[Fact]:
     rows = scope.names.of(place)
     if not rows:
         return []
-    words = say("; ").join(
+    words = in_turn(
         say("{party}: {name}", party=scope.actor(row.party), name=in_both(row)) for row in rows
     )
     return [Fact(say("Names"), words)]
@@ -87,7 +87,7 @@ def _positions(live: list[LedgerEntry], scope: Scope) -> list[Fact]:
     for position in (Position.RECOGNISES, Position.REJECTS, Position.DENIES):
         rows = [row for row in live if row.position is position]
         if rows:
-            words = say("; ").join(sorted({_whom(row, scope) for row in rows}))
+            words = in_turn(sorted({_whom(row, scope) for row in rows}))
             label = first_capital(position.label)
             items.append(Fact(label, words, "", _cites(live, position, scope)))
     return items

@@ -14,7 +14,7 @@ from parley.analysis.origins import (
 )
 from parley.blocks import Block, Heading, Prose, Table
 from parley.catalog import Catalog
-from parley.language import first_capital, listed, say
+from parley.language import first_capital, in_turn, listed, say
 from parley.model import Dispute
 from parley.panels.coverage import by_name
 from parley.vocabulary import SourceKind
@@ -44,7 +44,7 @@ def voices_blocks(catalog: Catalog) -> list[Block]:
             (
                 dispute.name,
                 str(told.total),
-                "; ".join(
+                in_turn(
                     f"{catalog.actor_name(party)} {_counted(told, party)}"
                     for party in dispute.parties
                 ),

@@ -9,7 +9,7 @@ from datetime import date
 from parley.blocks import Block, Heading, Notice, Prose, Table
 from parley.catalog.answers import Answers, LineAnswer, PlaceAnswer
 from parley.dates import day_in_words
-from parley.language import exact, listed, mark, mark_many, number, say, say_many
+from parley.language import exact, in_turn, listed, mark, mark_many, number, say, say_many
 from parley.model import Dispute
 from parley.mosaic.views import DE_FACTO, NEUTRAL, Boundary, Status
 from parley.panels.scope import Scope
@@ -195,7 +195,7 @@ def _schematic(dispute: Dispute, day: date) -> str:
         and feature.point is None
         and feature.held.holds_on(day)
     ]
-    return "; ".join(sorted(names))
+    return in_turn(sorted(names))
 
 
 def _claimants(answers: Answers, row: PlaceAnswer) -> str:

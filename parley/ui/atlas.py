@@ -19,7 +19,7 @@ from parley.panels.difference import changes
 from parley.panels.words import world_words
 from parley.ui import atlas_state as state
 from parley.ui.atlas_map import scene, time_bar
-from parley.ui.chrome import credit_line, plain, typefaces
+from parley.ui.chrome import credit_line, typefaces
 from parley.ui.clicks import dossier_address
 from parley.ui.controls import view_labels
 from parley.ui.languages import fragment, with_language
@@ -142,7 +142,7 @@ def _view_and_day(shared: Library) -> tuple[str, date]:
             say("World view"),
             views,
             key="atlas-view",
-            format_func=lambda item: plain(labels[item]),
+            format_func=labels.__getitem__,
             label_visibility="collapsed",
             width=320,
         )
@@ -182,7 +182,7 @@ def _comparison(shared: Library, below: str) -> tuple[str, date] | None:
             say("Compare with"),
             views,
             key="atlas-with",
-            format_func=lambda item: plain(labels[item]),
+            format_func=labels.__getitem__,
             width=320,
         )
         when: date = st.date_input(

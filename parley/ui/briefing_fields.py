@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from parley.catalog.spans import last_day, selectable
 from parley.dates import PartialDate, today
-from parley.language import say
+from parley.language import in_turn, say
 from parley.model import Dispute, Step
 from parley.ui import briefing_steps as steps
 from parley.ui.briefing_drafts import Source, change, tell
@@ -180,7 +180,7 @@ def _reset(source: Source, draft: Draft, step: Step) -> None:
         parts.append(say("selected: {thing}", thing=step.select))
     if parts:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption(say("Taken from the map: {parts}", parts="; ".join(parts)))
+            st.caption(say("Taken from the map: {parts}", parts=in_turn(parts)))
             st.button(
                 say("Whole dispute, nothing selected") if step.dispute else say("Whole map"),
                 key=f"edit-reset-{draft.number}",

@@ -24,7 +24,7 @@ from parley.ui.briefing_question import Question, camera_of, card, day_of, follo
 from parley.ui.briefing_room import Room, Rooms, new_code
 from parley.ui.briefing_state import Asked, packed
 from parley.ui.briefing_words import wall_words
-from parley.ui.languages import fragment, with_language
+from parley.ui.languages import fragment, speak, with_language
 from parley.ui.library import library
 from parley.ui.map import live_map, picked
 from parley.ui.panel import element
@@ -139,6 +139,7 @@ def _stage(code: str) -> None:
 @st.fragment(run_every=PULSE)
 def _pulse(code: str) -> None:
     """Look once a second whether the other window has moved."""
+    speak()
     room = rooms().find(code)
     if room is not None:
         remote(PULSE_KEY, room, {}, leads=False)

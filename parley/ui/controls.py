@@ -54,7 +54,7 @@ def view_switch(dispute: Dispute, catalog: Catalog) -> str:
         return st.selectbox(
             say("World view"),
             options,
-            format_func=lambda view: plain(labels[view]),
+            format_func=labels.__getitem__,
             key="view",
             label_visibility="collapsed",
             width=300,
@@ -116,7 +116,7 @@ def comparison(
         other = st.selectbox(
             say("Compare with"),
             options,
-            format_func=lambda item: plain(labels[item]),
+            format_func=labels.__getitem__,
             key="with-view",
         )
         when: date = st.date_input(

@@ -12,7 +12,7 @@ import streamlit as st
 
 from parley.blocks import Block, Heading, Notice, Prose
 from parley.dates import PartialDate, age_in_words, today
-from parley.language import listed, say, say_many, set_apart
+from parley.language import in_turn, listed, say, say_many, set_apart
 from parley.model import Dispute
 from parley.outputs.show import show
 from parley.panels import PANELS
@@ -75,7 +75,7 @@ def _head(dispute: Dispute, shared: Library, sentences: list[str]) -> None:
     as_of = PartialDate.parse(identity.as_of)
     parts = [
         " · ".join(set_apart(text) for text in dict.fromkeys(name.text for name in identity.names)),
-        say("; ").join((listed(kind.label for kind in identity.kind), identity.stage.label)),
+        in_turn((listed(kind.label for kind in identity.kind), identity.stage.label)),
         say(
             "status as of {day}, {age}",
             day=as_of.words,

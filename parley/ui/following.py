@@ -12,11 +12,10 @@ from parley.analysis.tracks import RULE, Quarter, quarters
 from parley.blocks import Block, Fact, Facts, Heading, Notice, Prose, Records, Row, Table
 from parley.catalog import Catalog
 from parley.catalog.states import EDITION
-from parley.language import number, say, say_many
+from parley.language import in_turn, number, say, say_many
 from parley.model import Dispute
 from parley.panels.figures import pairs_table
 from parley.ui.charts import survival_chart, tracks_chart
-from parley.ui.chrome import plain
 from parley.vocabulary import MeasureKind, Region
 
 SINCE = 2010
@@ -27,7 +26,7 @@ def choose_disputes(catalog: Catalog, slugs: list[str]) -> frozenset[str]:
     picked = st.multiselect(
         say("Dispute"),
         slugs,
-        format_func=lambda slug: plain(catalog.disputes[slug].identity.short),
+        format_func=lambda slug: catalog.disputes[slug].identity.short,
         placeholder=say("All disputes"),
         label_visibility="collapsed",
     )
@@ -65,7 +64,7 @@ def followed(catalog: Catalog) -> list[Block]:
         )
         for wait in sorted(after, key=lambda wait: (wait.dispute, wait.start))
     )
-    summary = say("; ").join(
+    summary = in_turn(
         say(
             "{name}: n = {count}, {open} without a use of force until the record ends",
             name=name,
@@ -142,7 +141,7 @@ def _scope(catalog: Catalog, item: str) -> str:
         return say(
             "{one} and {other}", one=catalog.actor_name(one), other=catalog.actor_name(other)
         )
-    return plain(catalog.disputes[item].name)
+    return catalog.disputes[item].name
 
 
 def _within(catalog: Catalog, item: str) -> list[Dispute]:

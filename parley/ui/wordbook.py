@@ -10,23 +10,12 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
-from parley.language import (
-    date_in_words,
-    direction,
-    language,
-    number,
-    say,
-    speaking,
-)
+from parley.language import date_in_words, language, speaking
 from parley.language.messages import messages_in
-from parley.language.scripts import messages_of_scripts
+from parley.language.scripts import DAY, YEAR, book
 from parley.ui.library import library
 from parley.ui.typefaces import language_faces, style
-
-YEAR, DAY = 2003, 28
-"""A year and a day whose digits stand for nothing else in a date of theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +39,8 @@ def _wordbook(digest: str, code: str) -> Wordbook:  # noqa: ARG001 - of an editi
     )
     css = style(fonts, f"{shared.static.base}fonts/")
     with speaking(code):
-        payload = json.dumps(book(css), ensure_ascii=False, separators=(",", ":"))
+        payload = json.dumps(book() | {"style": css}, ensure_ascii=False, separators=(",", ":"))
     return Wordbook(shared.static.publish(f"words-{code}", payload.encode()), css)
-
-
-def book(css: str) -> dict[str, Any]:
-    """The content of the file, in the language that is spoken."""
-    return {
-        "lang": language(),
-        "dir": direction(),
-        "decimal": number(0.5, 1).strip("05"),
-        "days": [_day(month) for month in range(1, 13)],
-        "words": {message: say(message) for message, _ in messages_of_scripts()},
-        "style": css,
-    }
-
-
-def _day(month: int) -> str:
-    """How a day of a month is written: `{day} juin {year}`."""
-    words = date_in_words(YEAR, month, DAY)
-    return words.replace(str(YEAR), "{year}").replace(str(DAY), "{day}")
 
 
 def _letters(code: str) -> Iterator[str]:

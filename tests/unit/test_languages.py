@@ -234,8 +234,10 @@ def test_names_in_an_arabic_sentence_are_set_apart_and_nowhere_else():
     names = ["Armenia", "Azerbaijan"]
     with speaking("ar"):
         assert direction() == "rtl"
-        assert listed(names) == "\u2068Armenia\u2069، \u2068Azerbaijan\u2069"
+        assert listed(names) == "\u200f\u2068Armenia\u2069، \u2068Azerbaijan\u2069"
+        assert listed([]) == ""
         assert "\u2068Armenia\u2069" in say("As {party} sees it", party="Armenia")
+        assert say("{view}, {day}: {rule}.", view="ا", day="ب", rule="ج").startswith("\u200f")
     with speaking("zh"):
         assert direction() == "ltr"
         assert listed(names) == "Armenia、Azerbaijan"
