@@ -116,7 +116,7 @@ class Wall {
     this.shown = print;
     this.controls.showBlank(room.blank);
     this.title.textContent = step.title;
-    this.about.textContent = this.data.title === step.title ? step.about === step.title ? '' : step.about : this.data.title;
+    this.about.textContent = this.data.title === step.title ? step.about === step.title ? '\u00a0' : step.about || '\u00a0' : this.data.title;
     this.text.setAttribute('aria-label', step.title);
     this.text.replaceChildren(...this.opening(), ...elements(step.text, { selected: null, pick: (key) => this.pick(key) }));
     const [head] = this.text.children;

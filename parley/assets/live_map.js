@@ -63,10 +63,11 @@
   };
 
   const addAreas = (decoded, coarse) => {
+    const paint = canvas.seaPaint();
     for (const [id, { name, rings, outline }] of decoded.areas) {
       const area = areas.get(id) || { name, layers: [], coarse: 0, far: [], outline: [] };
       const layer = new LM.Land(rings, {
-        pane: 'areas', renderer: canvas, stroke: false, fill: true, paint: canvas.seaPaint(),
+        pane: 'areas', renderer: canvas, stroke: false, fill: true, paint,
       });
       layer.on('click', (event) => events.click(id, event));
       layer.on('mouseover', () => events.over(id));
@@ -135,13 +136,15 @@
       edge.near = [];
       if (!keep) edges.delete(key);
     }
-    labels.setFixed(worldNames);
+    limit(files.minZoom, L.latLngBounds(WORLD));
   };
 
-  /* Another dispute on the same map: the world stays, its lines are cut round the new clip. */
-  const showDispute = (url) => {
+  /* Another dispute on the same map: the world stays, its lines are cut round the new clip. The map
+     moves in between, so that nothing is drawn at a place that it leaves. */
+  const showDispute = (url, move = () => {}) => {
     const dispute = LM.clips.now(url);
     if (clipUrl) dropDispute();
+    move();
     hole = dispute && dispute.clip ? dispute.bbox : null;
     clipUrl = url;
     for (const edge of edges.values()) {
@@ -150,7 +153,7 @@
       edge.kept = shown;
     }
     if (dispute) addDispute(dispute);
-    else limit(files.minZoom, L.latLngBounds(WORLD));
+    else labels.setFixed(worldNames);
     LM.rescale(map, features.values());
   };
 
@@ -329,9 +332,10 @@
     if (window.frameElement) window.frameElement.title = label;
     if (staged !== null) legend.fill(next.legend || []);
     const other = loaded && next.clip !== undefined && next.clip !== clipUrl;
-    if (other) showDispute(next.clip);
-    if (next.cam && next.cam.n !== cam) {
-      moveTo(next.cam, jump || other);
+    const moves = next.cam && next.cam.n !== cam;
+    if (other) showDispute(next.clip, () => moves && moveTo(next.cam, true));
+    if (moves) {
+      if (!other) moveTo(next.cam, jump);
       touched = false;
       if (cam !== null) address.put({ [state.place || 'at']: null });
     }
