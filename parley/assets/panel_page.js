@@ -57,7 +57,10 @@ const look = () => {
     if (link.closest('.st-key-nav-here')) put(link, 'aria-current', 'page');
     else if (link.hasAttribute('aria-current')) link.removeAttribute('aria-current');
   }
-  for (const picture of document.querySelectorAll('.stVegaLiteChart [role="graphics-document"]')) put(picture, 'aria-label', spoken.chart);
+  for (const picture of document.querySelectorAll('.stVegaLiteChart [role="graphics-document"]')) {
+    const title = picture.querySelector('.role-title text')?.textContent;
+    put(picture, 'aria-label', [spoken.chart, title].filter(Boolean).join(': '));
+  }
 };
 const soon = () => { lookAgain = lookAgain || setTimeout(look, SETTLE_MS); };
 
