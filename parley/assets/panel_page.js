@@ -33,6 +33,7 @@ const skip = (event) => {
   const target = firstContent();
   if (!target) return;
   event.preventDefault();
+  event.stopPropagation();
   target.tabIndex = -1;
   target.focus({ preventScroll: true });
   target.scrollIntoView({ block: 'start' });

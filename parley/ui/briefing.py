@@ -14,7 +14,7 @@ from parley.ui.briefing_room import Room
 from parley.ui.briefing_start import start
 from parley.ui.briefing_wall import PULSE, as_text, enter, follow_remote, remote, rooms, wall
 from parley.ui.briefing_words import wall_words
-from parley.ui.chrome import typefaces
+from parley.ui.chrome import heading, typefaces
 from parley.ui.languages import speak
 from parley.ui.library import library
 from parley.ui.panel import element
@@ -44,6 +44,7 @@ def briefing() -> None:
     elif script is None or asked.briefing is None:
         start(shared, asked)
     elif asked.editing or not script.shown:
+        heading(say("Edit the steps"))
         editor(asked)
     else:
         wall(asked, enter(asked, script, own=draft is not None))
