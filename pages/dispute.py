@@ -3,5 +3,5 @@
 from parley.ui.chrome import frame
 from parley.ui.dossier import dossier
 
-frame("Dossier")
+frame("Dossier", named=False)
 dossier()

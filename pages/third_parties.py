@@ -3,5 +3,5 @@
 from parley.ui.chrome import frame
 from parley.ui.third_parties import third_parties_page
 
-frame("Third parties")
+frame("Third parties", named=False)
 third_parties_page()

@@ -141,6 +141,7 @@ class Controls {
     this.link.append(draw('dossier'));
     this.link.title = words.dossier;
     this.link.setAttribute('aria-label', words.dossier);
+    this.told = element('a', 'wall-dossier', words.inWords);
     this.remark = element('output', 'wall-remark');
     this.blanked = control('blank', words.blank, () => go(room.at, !room.blank));
     this.box.append(
@@ -148,7 +149,7 @@ class Controls {
       control('map', words.mapOnly, () => wall.mapOnly()), this.blanked,
       control('A−', words.smaller, () => wall.resize(-0.1)), control('A+', words.larger, () => wall.resize(0.1)),
       control('full', words.full, () => this.full()), control('desk', words.presenter, () => wall.presenter()),
-      control('edit', words.edit, () => wall.edit()), this.link, control('?', words.help, () => this.help()), control('close', words.leave, () => wall.leave()),
+      control('edit', words.edit, () => wall.edit()), this.link, this.told, control('?', words.help, () => this.help()), control('close', words.leave, () => wall.leave()),
       this.remark,
     );
     this.dark.setAttribute('aria-label', words.unblank);
@@ -224,6 +225,12 @@ class Controls {
   dossier(query) {
     this.link.hidden = !query;
     if (query) this.link.href = `dispute?${query}`;
+    /* The map of this step in words, as its script draws it. */
+    const { view, day } = this.wall.step;
+    const whole = new URLSearchParams(query || { below: 'words', view, on: day });
+    if (query) whole.set('panel', 'words');
+    for (const [name, value] of Object.entries(spoken())) if (value) whole.set(name, value);
+    this.told.href = `${query ? 'dispute' : './'}?${whole}`;
   }
 
   showBlank(on) {

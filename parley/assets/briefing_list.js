@@ -2,8 +2,9 @@
 class StepList {
   constructor(home) {
     clothe(home);
-    this.list = element('ol', 'steplist');
-    this.list.setAttribute('role', 'listbox');
+    /* A grid, since a row may hold buttons, which an option of a list box may not. */
+    this.list = element('div', 'steplist');
+    this.list.setAttribute('role', 'grid');
     this.list.tabIndex = 0;
     this.hint = element('p', 'steplist-hint');
     this.live = element('p', 'unseen');
@@ -28,9 +29,9 @@ class StepList {
     this.list.setAttribute('aria-label', words.steps);
     this.hint.textContent = words.hint;
     this.list.replaceChildren(...steps.map(({ title, about, hidden }, i) => {
-      const row = element('li', `steplist-row${hidden ? ' hidden-step' : ''}`);
+      const row = element('div', `steplist-row${hidden ? ' hidden-step' : ''}`);
       row.id = `steplist-${i}`;
-      row.setAttribute('role', 'option');
+      row.setAttribute('role', 'row');
       row.setAttribute('aria-selected', String(i === at));
       const name = element('span', 'steplist-name');
       name.append(element('b', '', title), element('small', '', hidden ? `${about ? `${about} · ` : ''}${words.hidden}` : about));
@@ -40,9 +41,12 @@ class StepList {
         button.tabIndex = -1;
         return button;
       };
-      row.append(element('span', 'steplist-number', String(i + 1)), name);
+      const number = element('span', 'steplist-number', String(i + 1));
+      for (const cell of [number, name]) cell.setAttribute('role', 'gridcell');
+      row.append(number, name);
       if (i === at) {
         const tools = element('span', 'steplist-tools');
+        tools.setAttribute('role', 'gridcell');
         tools.append(
           tool('up', words.up, { do: 'move', by: -1 }), tool('down', words.down, { do: 'move', by: 1 }),
           tool('blank', hidden ? words.show : words.hide, { do: 'hide' }), tool('double', words.double, { do: 'double' }), tool('close', words.remove, { do: 'remove' }),

@@ -245,6 +245,14 @@
     if (stamp.textContent !== words) stamp.textContent = words;
   };
 
+  /* The page says what the map now shows: not at the opening, and not at every step of the player. */
+  let toldStamp = null;
+  const tellStamp = ({ stamp: words, label }) => {
+    if (time.timer || staged !== null) return;
+    if (toldStamp !== null && words && words !== toldStamp) window.parent.parleyTell?.(window.parent.length > 1 ? label : words);
+    toldStamp = words || '';
+  };
+
   /* A view that Python has not answered for yet, painted from the table of the time bar. */
   const preview = (view) => {
     if (!table || !loaded || !state.viewing || view === viewNow()) return;
@@ -339,6 +347,7 @@
       touched = false;
       if (cam !== null) address.put({ [state.place || 'at']: null });
     }
+    tellStamp(next);
     if (next.url) address.put(next.url);
     LM.link(map, next.link, () => (touched = true));
     paint();

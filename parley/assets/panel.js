@@ -426,10 +426,14 @@ export function panel(component) {
   const wanted = `${book().lang || ''}${data.url || data.text}`;
   if (host.shown !== wanted) {
     host.shown = wanted;
-    const draw = (text) => host.shown === wanted && fill(host, text, setTriggerValue);
+    const draw = (text) => {
+      if (host.shown !== wanted) return;
+      fill(host, text, setTriggerValue);
+      arrive(host, data.arrive);
+    };
     if (data.url) textOf(data.url).then(draw, () => draw(lost()));
     else draw(data.text);
-  }
+  } else arrive(host, data.arrive);
   if (data.selected !== undefined && (data.selected || null) !== marked()) {
     window.parleySelected = data.selected || null;
     window.dispatchEvent(new CustomEvent(SELECT, { detail: { key: marked(), reveal: true } }));

@@ -27,6 +27,7 @@ from parley.ui.library import Library, library
 from parley.ui.map import live_map, picked
 from parley.ui.panel import link, panel, panel_text, picked_row
 from parley.ui.takeaway import takeaway
+from parley.ui.words_button import arriving, words_button
 
 MAP_KEY, BELOW_KEY, HITS_KEY = "atlas-map", "atlas-below-panel", "atlas-hits"
 LINK_KEY = "atlas-link"
@@ -86,6 +87,7 @@ def _stage(listed: list[Dispute], filters: AtlasFilters, query: str) -> None:
         frame = st.container()
         with st.container(key="credit", horizontal=True, vertical_alignment="center"):
             credit_line()
+            words_button("atlas-below")
             takeaway(shared, view, day)
     if not listed:
         st.info(say("No dispute passes the filters. Remove one to see more."))
@@ -107,7 +109,8 @@ def _stage(listed: list[Dispute], filters: AtlasFilters, query: str) -> None:
     else:
         blocks = [in_words(shared.catalog, listed, today())]
     opening = below == "disputes" and len(listed) == len(shared.catalog.disputes)
-    panel_text(BELOW_KEY, show(blocks), label=say(state.BELOW[below]), lasting=opening)
+    label, wish = say(state.BELOW[below]), arriving(below)
+    panel_text(BELOW_KEY, show(blocks), label=label, lasting=opening, arrive=wish)
     link(LINK_KEY, state.address(filters, query, against))
 
 

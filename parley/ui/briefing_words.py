@@ -35,6 +35,7 @@ def wall_words() -> dict[str, str]:
         "day": say("As of"),
         "sources": say("Sources"),
         "dossier": say("Open the dossier"),
+        "inWords": say("In words"),
         "more": say("More below"),
         "selection": say("What is selected"),
         "nothing": say("Nothing more is recorded of it here."),

@@ -15,7 +15,7 @@ from parley.blocks import Notice
 from parley.cartography.scene import CREDIT, NEUTRALITY
 from parley.language import ENGLISH, direction, language, mark, say
 from parley.ui.languages import picker, take_language, tell_browser, with_language
-from parley.ui.panel import panel
+from parley.ui.panel import landmarks, panel
 from parley.ui.wordbook import wordbook
 
 STYLE = Path(__file__).resolve().parents[1] / "assets" / "chrome.css"
@@ -40,10 +40,11 @@ PAGES = (
 )
 
 
-def frame(title: str, *, whole_screen: bool = False) -> None:
+def frame(title: str, *, whole_screen: bool = False, named: bool = True) -> None:
     """Begin a page: name it, style it, and show the navigation. Call it first.
 
-    A page on the `whole_screen` hides the navigation: what it shows has all the room.
+    A page on the `whole_screen` hides the navigation: what it shows has all the room. A page
+    that is not `named` here says its own first heading, such as the name of its dispute.
     """
     sentence = take_language()
     st.set_page_config(
@@ -65,10 +66,30 @@ def frame(title: str, *, whole_screen: bool = False) -> None:
             picker()
     with st.container(key="telling"):
         tell_browser()
+        landmarks("landmarks", _landmark_words())
+    if named:
+        heading(say(title))
     if language() != ENGLISH:
         _dress(wordbook().style)
     if sentence:
         panel("language-note", [Notice(sentence, "stale")], label=say("Notes"))
+
+
+def _landmark_words() -> dict[str, str]:
+    return {"skip": say("Skip to content"), "nav": say("Pages"), "chart": say("Chart")}
+
+
+def heading(text: str) -> None:
+    """The first heading of a page whose name the navigation shows already: heard, not seen."""
+    with st.container(key="page-name"):
+        st.title(text, anchor=False)
+
+
+def in_words_elsewhere(**view: str) -> None:
+    """Lead from a map of the world to the same in words, on the atlas."""
+    st.page_link(
+        "app.py", label=say("In words"), query_params=with_language({"below": "words"} | view)
+    )
 
 
 def _dress(fonts: str) -> None:

@@ -19,6 +19,7 @@ from parley.language import language, say
 from parley.outputs.show import show
 from parley.panels.compare_analogues import analogues
 from parley.panels.compare_parts import COMPARISONS, ledger
+from parley.panels.words import words
 from parley.ui import compare_state as state
 from parley.ui.chrome import credit_line, typefaces
 from parley.ui.compare_charts import two_tracks
@@ -29,8 +30,11 @@ from parley.ui.library import Library, library
 from parley.ui.map import picked
 from parley.ui.panel import link, panel, panel_text, picked_row
 from parley.ui.state import ViewState
+from parley.ui.words_button import arriving, words_button
 
 PANEL, OTHER_PANEL, LINK = "compare-panel", "compare-other-panel", "compare-link"
+BESIDE = {"ledgers": ledger, "words": words}
+"""Parts of which each side has its own; the others are told of both at once."""
 
 
 def compare() -> None:
@@ -57,7 +61,10 @@ def _body() -> None:
         with column:
             side_of(side, shared, mode)
     if one or other:
-        credit_line()
+        with st.container(key="credit", horizontal=True, vertical_alignment="center"):
+            credit_line()
+            if one and other:
+                words_button("compare-part")
     one, other = (state.chosen(side, shared) for side in SIDES)
     with st.container(key="compare-below"):
         _below(one, other, shared)
@@ -89,6 +96,7 @@ def parts() -> dict[str, str]:
         "tracks": say("Two tracks"),
         "ledgers": say("Claims and control"),
         "changed": say("What changed"),
+        "words": say("In words"),
         "analogues": say("Closest analogues"),
     }
 
@@ -120,13 +128,15 @@ def _below(one: ViewState | None, other: ViewState | None, shared: Library) -> N
 
 def _both(part: str, one: ViewState, other: ViewState, shared: Library) -> None:
     label = parts()[part]
-    if part == "ledgers":
+    if part in BESIDE:
         for column, which, shown in zip(
             st.columns(2, gap="medium"), (PANEL, OTHER_PANEL), (one, other), strict=True
         ):
             name = shared.catalog.disputes[shown.dispute].identity.short
             with column:
-                panel(which, [Heading(name), *ledger(scope_of(shown))], label=f"{label}: {name}")
+                text = show([Heading(name), *BESIDE[part](scope_of(shown))])
+                wish = arriving(part) if which == PANEL else None
+                panel_text(which, text, label=f"{label}: {name}", arrive=wish)
         return
     if part == "tracks":
         disputes = [shared.catalog.disputes[slug] for slug in {one.dispute: 0, other.dispute: 0}]
@@ -170,8 +180,8 @@ def _follow(shared: Library) -> None:
     row = picked_row(PANEL, OTHER_PANEL)
     if not row or not isinstance(row["key"], str):
         return
-    if session.get("compare-part") == "changed":
-        _take("a", row["key"], None, shared)
+    if session.get("compare-part") in ("changed", "words"):
+        _take("a" if picked_row(PANEL) else "b", row["key"], None, shared)
         return
     slug, _, selected = row["key"].partition("|")
     if slug not in shared.catalog.disputes:

@@ -24,7 +24,7 @@ from parley.ui.state import ViewState
 
 SIDES = ("a", "b")
 PART = "axes"
-PARTS = ("axes", "timelines", "tracks", "ledgers", "changed", "analogues")
+PARTS = ("axes", "timelines", "tracks", "ledgers", "changed", "words", "analogues")
 LINKED, SCALE, MARKED, SETTLED = "linked", "scale", "marked", "settled"
 SWITCHES = (LINKED, SCALE, MARKED, SETTLED)
 _OF = {"dispute": "", "on": "_on", "view": "_view", "sel": "_sel", "at": "_at"}

@@ -31,6 +31,7 @@ from parley.ui.questions import Question, answer, part_of, scene_of, time_bar
 from parley.ui.state import ViewState
 from parley.ui.static_files import PARTS
 from parley.ui.takeaway import present, takeaway
+from parley.ui.words_button import arriving, words_button
 
 HEAD_KEY = "dossier-head"
 MAP_HEIGHT = 620
@@ -61,7 +62,7 @@ def _choose(shared: Library, sentences: list[str]) -> None:
     blocks: list[Block] = [Notice(sentence, "stale") for sentence in sentences]
     if not shared.catalog.disputes:
         blocks.append(Notice(say("No dispute could be read. The sources page says what is wrong.")))
-    panel(HEAD_KEY, [*blocks, Heading(say("Choose a dossier"))], label=say("Choose a dossier"))
+    panel(HEAD_KEY, [*blocks, Heading(say("Choose a dossier"), 1)], label=say("Choose a dossier"))
     for slug, dispute in shared.catalog.disputes.items():
         st.page_link(
             "pages/dispute.py",
@@ -112,6 +113,7 @@ def _body(slug: str) -> None:
     with st.container(key="credit", horizontal=True, vertical_alignment="center"):
         credit_line()
         beside = {"a": slug, "a_on": day.isoformat(), "a_view": view}
+        words_button("panel")
         if st.button(say("Side by side"), key="beside"):
             st.switch_page("pages/compare.py", query_params=with_language(beside))
         present(dispute, view, day)
@@ -164,7 +166,8 @@ def _panel(asked: Question) -> None:
         selected=chosen,
     )
     link(LINK_KEY, address.write(view, scope.dispute))
-    panel_text(PANEL_KEY, text, label=PANELS[asked.panel].title, lasting=asked.opening)
+    wish = arriving(asked.panel)
+    panel_text(PANEL_KEY, text, label=PANELS[asked.panel].title, lasting=asked.opening, arrive=wish)
 
 
 def _map(asked: Question) -> None:

@@ -46,16 +46,21 @@ def panel(key: str, blocks: Iterable[Block], *, label: str = "") -> None:
     _mount(key, {"text": show(blocks), "label": label or say("Panel")})
 
 
-def panel_text(key: str, text: str, *, label: str, lasting: bool = False) -> None:
+def panel_text(
+    key: str, text: str, *, label: str, lasting: bool = False, arrive: int | None = None
+) -> None:
     """Show blocks that `show` has already turned into text.
+
+    `arrive` is the number of a wish to be led to this panel; the browser moves there once.
 
     A `lasting` text, one that every reader meets at the opening of a page, is published as a
     file: it goes over the wire compressed, and once. Other texts would pile files up.
     """
     if lasting and len(text) > MESSAGE:
-        _mount(key, {"url": _filed(text), "label": label})
+        content = {"url": _filed(text), "label": label}
     else:
-        _mount(key, {"text": text, "label": label})
+        content = {"text": text, "label": label}
+    _mount(key, content | ({"arrive": arrive} if arrive else {}))
 
 
 @lru_cache(maxsize=256)
@@ -79,6 +84,12 @@ def document(key: str, code: str, direction: str, address: dict[str, Any]) -> No
     part = {"module": library().static.panel, "part": "speak"} | _words()
     told = {"lang": code, "dir": direction, "address": address}
     _component("link")(key=key, data=part | told)
+
+
+def landmarks(key: str, words: dict[str, str]) -> None:
+    """Give the page landmarks, a way past the navigation and a voice for what changes."""
+    part = {"module": library().static.panel, "part": "page"} | _words()
+    _component("link")(key=key, data=part | {"words": words})
 
 
 def picked_row(*keys: str) -> dict[str, Any] | None:

@@ -13,7 +13,7 @@ from parley.language import mark, say
 from parley.model.register import Instance
 from parley.mosaic.views import NEUTRAL
 from parley.panels import register as blocks_of
-from parley.ui.chrome import credit_line, typefaces
+from parley.ui.chrome import credit_line, in_words_elsewhere, typefaces
 from parley.ui.following import choose_disputes, dyads, followed, tracks
 from parley.ui.languages import fragment, with_language
 from parley.ui.library import library
@@ -142,7 +142,9 @@ def _map(rows: list[Instance]) -> None:
             world | {"marks": marks, "legend": legend, "sel": None, "cam": start},
             MAP_HEIGHT,
         )
-        credit_line()
+        with st.container(key="credit", horizontal=True, vertical_alignment="center"):
+            credit_line()
+            in_words_elsewhere()
 
 
 def _factors(catalog: Catalog) -> list[Block]:

@@ -109,7 +109,7 @@ def _panel_module(assets: Traversable) -> bytes:
     return "\n".join(
         [
             f"const STYLE = {_quoted(assets / 'panel.css', assets / 'panel_chart.css')};",
-            *(_text(assets / f"{name}.js") for name in ("panel", "panel_chart")),
+            *(_text(assets / f"{name}.js") for name in ("panel", "panel_chart", "panel_page")),
         ]
     ).encode()
 

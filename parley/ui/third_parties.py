@@ -21,7 +21,7 @@ from parley.panels.third_parties import matrix, roster, short_name
 from parley.panels.third_party import third_party
 from parley.ui.atlas_map import scene
 from parley.ui.atlas_state import WORLD, world_days
-from parley.ui.chrome import credit_line, plain, typefaces
+from parley.ui.chrome import credit_line, heading, in_words_elsewhere, plain, typefaces
 from parley.ui.clicks import dossier_address
 from parley.ui.languages import fragment, with_language
 from parley.ui.library import Library, library
@@ -54,6 +54,8 @@ def _body() -> None:
     _follow(shared)
     _quick(shared.catalog)
     actor, choice = _choose(shared)
+    if actor is None:
+        heading(say("Third parties"))
     found = everybody(shared.digest)
     wanted = [found[actor]] if actor else list(found.values())
     shown = [kept for each in wanted if (kept := each.within(choice))]
@@ -186,7 +188,9 @@ def _map(shared: Library, disputes: list[Dispute], choice: Choice, actor: str | 
             drawn | {"sel": None, "cam": _camera(disputes, actor)},
             MAP_HEIGHT,
         )
-        credit_line()
+        with st.container(key="credit", horizontal=True, vertical_alignment="center"):
+            credit_line()
+            in_words_elsewhere(on=choice.day.isoformat())
 
 
 def _camera(disputes: list[Dispute], actor: str | None) -> dict[str, Any]:
