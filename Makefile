@@ -80,8 +80,10 @@ geodata:
 messages-current:
 	$(BIN)/python -m tools.messages --check
 
+# What drives a browser wants both cores for itself; the rest is shared out between them.
 suite:
-	$(BIN)/python -m pytest
+	@failed=0; for part in "-n 2 --ignore=tests/browser" tests/browser; do \
+		$(BIN)/python -m pytest $$part || failed=1; done; exit $$failed
 
 # What the commands need.
 

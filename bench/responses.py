@@ -16,7 +16,7 @@ from bench.report import Figure, Report
 from bench.serving import ROOT, Server, page_folder, serving
 
 FRAME_MS = 1000 / 60
-ANSWERS = {"world view": "sight", "timeline row": "ring"}
+ANSWERS = {"world view": "sight", "timeline row": "ring", "timeline mark": "ring"}
 """What the map shows first: another stamp, a ring round the place; else the confirmed state."""
 
 
@@ -103,15 +103,17 @@ def switches(report: Report, watch: Stopwatch, rounds: int) -> None:
     watch.rest(1500)
     views = page.locator(".st-key-view [role=radio], .st-key-view button")
     placed = page.locator(".st-key-side .record button.pick:has(.place)")
-    marks = page.locator(".st-key-side .timeline .mark")
+    marks = page.locator(".st-key-side .timeline .mark[data-place]")
+    places_of_marks = marks.evaluate_all("nodes => nodes.map(node => node.dataset.place)")
+    firsts = [places_of_marks.index(place) for place in dict.fromkeys(places_of_marks)]
     inputs: dict[str, Callable[[int], None]] = {
         "world view to painted map": lambda turn: views.nth((turn + 1) % views.count()).click(),
         "timeline row to painted map": lambda turn: placed.nth(
             turn % min(placed.count(), 6)
         ).click(),
-        "timeline mark to painted map": lambda turn: marks.nth(turn % marks.count()).dispatch_event(
-            "click"
-        ),
+        "timeline mark to painted map": lambda turn: marks.nth(
+            firsts[turn % len(firsts)]
+        ).dispatch_event("click"),
     }
     for what, act in inputs.items():
         times = []

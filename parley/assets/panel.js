@@ -167,6 +167,7 @@ const timeline = (block, { selected, pick }) => {
     const title = svg('title', {});
     title.textContent = mark.text;
     node.append(title);
+    if (mark.place) node.dataset.place = mark.place;
     const choose = () => {
       if (mark.place) liveMap()?.ring?.(mark.key, mark.place);
       pick(mark.key);

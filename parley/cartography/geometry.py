@@ -24,7 +24,7 @@ from parley.mosaic.coverage import Coverage, Level
 from parley.mosaic.thinning import thinned
 from parley.mosaic.topojson import topojson
 
-WORLD_GRID = 20_000
+WORLD_GRID = 9_000
 CLIP_GRID = 32_000
 LEVELS: tuple[tuple[float, Level], ...] = ((400.0, "full"), (4000.0, "region"))
 """Square degrees up to which a map has a level of the mosaic."""

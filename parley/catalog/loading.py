@@ -11,6 +11,7 @@ from typing import Any
 from parley.catalog.briefings import own_script
 from parley.catalog.checking import Checker
 from parley.catalog.files import relative
+from parley.catalog.heap import uncollected
 from parley.catalog.known import Known
 from parley.catalog.problems import Problem, Severity, did_you_mean, shown
 from parley.catalog.prose import ProseReader
@@ -74,6 +75,7 @@ class Catalog:
     origins: Origins = field(default_factory=Origins)
 
     @classmethod
+    @uncollected
     def load(cls, root: Path = GEODATA, only: Iterable[str] | None = None) -> Catalog:
         """Read geodata/; `only` limits it to some slugs. Never raises for contributed files."""
         problems: list[Problem] = []

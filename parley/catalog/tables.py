@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar, get_args
 
@@ -127,33 +128,27 @@ class TableReader(Generic[R]):
             )
             return None
         self.lines[record.id] = line
-        for name, cell in row.items():
-            if markup_in(cell):
-                self.problems.append(
-                    Problem(
-                        self.place,
-                        f"{shown(cell)} carries markup",
-                        "Write plain text; it is shown as it stands",
-                        line,
-                        name,
-                        Severity.WARNING,
-                    )
-                )
+        if markup_in("\n".join(cells)):  # one look at the row before one at each cell
+            self._marked(row, line)
         return record
+
+    def _marked(self, row: dict[str, str], line: int) -> None:
+        what = "Write plain text; it is shown as it stands"
+        self.problems.extend(
+            Problem(self.place, f"{shown(cell)} carries markup", what, line, name, Severity.WARNING)
+            for name, cell in row.items()
+            if markup_in(cell)
+        )
 
     def _values(self, row: dict[str, str], line: int) -> tuple[dict[str, Any], bool]:
         values: dict[str, Any] = {}
         good = True
-        for name, field in self.record.model_fields.items():
-            mark = next(
-                (m for m in field.metadata if isinstance(m, DateColumns | SpanColumns)), None
-            )
+        for name, column, mark, required in _fields(self.record):
             if mark is None:
-                values[field.alias or name] = row[field.alias or name]
+                values[column] = row[column]
                 continue
             if isinstance(mark, DateColumns):
                 value, fine = self._date(mark, row, line)
-                required = field.is_required()
                 if fine and value is None and required:
                     self._problem(
                         "is blank", "Write at least the year", line=line, column=mark.columns[0]
@@ -227,6 +222,19 @@ class TableReader(Generic[R]):
             cell = row.get(name, "")
             found, write = explain(item, field, cell)
             self._problem(found, write, line=line, column=name or None)
+
+
+@cache
+def _fields(
+    record: type[Record],
+) -> list[tuple[str, str, DateColumns | SpanColumns | None, bool]]:
+    """Each field: its name, its column, the columns of its date, and whether it must be there."""
+    found = []
+    for name, field in record.model_fields.items():
+        marks = [m for m in field.metadata if isinstance(m, DateColumns | SpanColumns)]
+        mark = marks[0] if marks else None
+        found.append((name, field.alias or name, mark, field.is_required()))
+    return found
 
 
 def explain(item: Any, field: FieldInfo | None, cell: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ never anything from a file or an address.
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -15,6 +16,7 @@ from parley.blocks import Notice
 from parley.cartography.scene import CREDIT, NEUTRALITY
 from parley.language import ENGLISH, direction, language, mark, say
 from parley.ui.languages import picker, take_language, tell_browser, with_language
+from parley.ui.library import library
 from parley.ui.panel import landmarks, panel
 from parley.ui.wordbook import wordbook
 
@@ -23,6 +25,11 @@ WALL_STYLE = STYLE.with_name("briefing_page.css")
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|$:<>~&^=])")
 RIGHT_TO_LEFT = ".stApp { direction: rtl; }\n"
 """At once, before the program that turns the document round has come."""
+UNSEEN = """@keyframes dressed { from { visibility: hidden } to { visibility: visible } }
+.stMainBlockContainer { animation: dressed 0s 1.2s both }
+"""
+"""Until the style has come, and a moment at most: nobody sees the page undressed."""
+SEEN = ".stMainBlockContainer { animation: none !important; }"
 LETTERS = """body :not([data-testid="stIconMaterial"], code, pre) {
   font-family: "Source Sans", "Parley Names", sans-serif;
 }
@@ -53,7 +60,7 @@ def frame(title: str, *, whole_screen: bool = False, named: bool = True) -> None
         layout="wide",
         initial_sidebar_state="collapsed",
     )
-    st.html(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
+    st.html(f"<style>@import url('{_style()}');\n{UNSEEN}</style>")
     if whole_screen:
         st.html(f"<style>{WALL_STYLE.read_text(encoding='utf-8')}</style>")
     with st.container(horizontal=True, key="nav", vertical_alignment="center"):
@@ -73,6 +80,13 @@ def frame(title: str, *, whole_screen: bool = False, named: bool = True) -> None
         _dress(wordbook().style)
     if sentence:
         panel("language-note", [Notice(sentence, "stale")], label=say("Notes"))
+
+
+@cache
+def _style() -> str:
+    """The address of our style: a file, so that a browser fetches it once for all pages."""
+    text = STYLE.read_text(encoding="utf-8")
+    return library().static.publish_style(f"{text}\n{SEEN}", "chrome")
 
 
 def _landmark_words() -> dict[str, str]:

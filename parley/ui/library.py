@@ -9,8 +9,8 @@ from __future__ import annotations
 import gc
 import time
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 import streamlit as st
 
@@ -64,12 +64,29 @@ def library() -> Library:
 
     Looking at every file costs more than drawing a click, so it is done once in a while.
     """
-    return _library(_digest(int(time.monotonic() // LOOK_EVERY_S)))
+    return _library(_seen.digest())
 
 
-@lru_cache(maxsize=1)
-def _digest(moment: int) -> str:  # noqa: ARG001 - a new moment is a new look
-    return content_digest(GEODATA)
+class _Seen:
+    """The newest look at the files; one reader looks, the others go on with the one before."""
+
+    def __init__(self) -> None:
+        self._looking = Lock()
+        self._moment, self._digest = -1, ""
+
+    def digest(self) -> str:
+        """The digest of the files, not older than LOOK_EVERY_S while somebody reads."""
+        moment = int(time.monotonic() // LOOK_EVERY_S)
+        if moment != self._moment and self._looking.acquire(blocking=not self._digest):
+            try:
+                if moment != self._moment:
+                    self._digest, self._moment = content_digest(GEODATA), moment
+            finally:
+                self._looking.release()
+        return self._digest
+
+
+_seen = _Seen()
 
 
 @st.cache_resource(max_entries=200, show_spinner="Drawing the map…")

@@ -63,9 +63,9 @@ class StaticUrls:
         payload = json.dumps({part: state[part] for part in PARTS}, ensure_ascii=False)
         return self.publish(name, payload.encode())
 
-    def publish_style(self, css: str) -> str:
-        """Write ``fonts/names-<digest>.css`` unless it is there and return its address."""
-        return self.base + _write(self.folder, "fonts", "names", ".css", css.encode())
+    def publish_style(self, css: str, name: str = "names") -> str:
+        """Write ``fonts/<name>-<digest>.css`` unless it is there and return its address."""
+        return self.base + _write(self.folder, "fonts", name, ".css", css.encode())
 
     def map_files(self, world: str, dispute: str | None = None) -> MapFiles:
         """The files of one map."""

@@ -9,7 +9,7 @@ from parley.ui.static_files import UNCHANGED_SINCE, StaticUrls
 
 @pytest.fixture
 def static(tmp_path: Path) -> StaticUrls:
-    return StaticUrls(tmp_path, "/app/static/", "s.js", "s.css", "p.js")
+    return StaticUrls(tmp_path, "/app/static/", "s.js", "s.css", "p.js", "b.js")
 
 
 def test_a_published_file_is_named_by_its_content_and_old_enough_to_be_kept(
