@@ -171,7 +171,9 @@ def test_no_text_runs_on_the_other_pages(hostile, open_page, path):
     unharmed(visit)
 
 
-@pytest.mark.parametrize("part", ["axes", "timelines", "tracks", "ledgers", "changed", "analogues"])
+@pytest.mark.parametrize(
+    "part", ["axes", "timelines", "tracks", "ledgers", "changed", "words", "analogues"]
+)
 def test_no_text_runs_beside_another(hostile, open_page, part):
     sides = f"a={SLUG}&b={SLUG}&b_view=de_facto&part={part}"
     visit = open_page(f"{hostile.url}/compare?{sides}&a_sel={quote(PAYLOADS[0])}")
