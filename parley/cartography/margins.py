@@ -45,9 +45,14 @@ def foot(
     return drawn, 14 * len(rows) + 10
 
 
+def read_on(day: date) -> str:
+    """When the sources of a picture or a briefing were read."""
+    return say("Sources read on {day}.", day=day_in_words(day))
+
+
 def credit_lines(projection: str, retrieved: date | None) -> list[str]:
     """Whose the base map is, how it is projected, when the sources were read; and neutrality."""
-    read = f" {say('Sources read on {day}.', day=day_in_words(retrieved))}" if retrieved else ""
+    read = f" {read_on(retrieved)}" if retrieved else ""
     return [f"{say(CREDIT)} {say('Projection: {name}.', name=projection)}{read}", say(NEUTRALITY)]
 
 

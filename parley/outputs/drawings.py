@@ -20,6 +20,11 @@ SERIES = 6
 YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100)
 
 
+def toned(tone: str) -> str:
+    """A tone that has a sign; what has none is neutral."""
+    return tone if tone in TONES else "neutral"
+
+
 def figure(value: float | None) -> str:
     """A figure as it is printed; a dash where none is recorded."""
     if value is None:
@@ -145,7 +150,7 @@ def timeline(block: Timeline) -> str:
 
 def _marks(block: Timeline, x: Callable[[float], float], middle: float) -> Iterator[str]:
     for mark in block.marks:
-        tone = mark.track if mark.track in TONES else "neutral"
+        tone = toned(mark.track)
         y = {"raises": middle - 18 - mark.level * 15, "eases": middle + 44}.get(tone, middle)
         at, r = x(mark.at), 6.5
         stem = (

@@ -25,10 +25,10 @@ from parley.blocks import (
 )
 from parley.language import say
 from parley.outputs import drawings
+from parley.outputs.imprint import is_web
 
 WIDE = 4
 """Tables of more columns are set row by row where the page is narrow."""
-WEB = ("https://", "http://")
 
 
 def heading(block: Heading) -> str:
@@ -60,7 +60,7 @@ def records(block: Records) -> str:
 
 
 def _record(row: Row) -> str:
-    tone = row.tone if row.tone in drawings.TONES else "neutral"
+    tone = drawings.toned(row.tone)
     faint = " faint" if row.faint else ""
     body = f'<p dir="auto">{escape(row.detail)}</p>' if row.detail else ""
     if row.differs:
@@ -175,7 +175,7 @@ def sources(cited: Iterable[Cite]) -> str:
 
 def _link(url: str, text: str, hint: str) -> str:
     title = f' title="{escape(hint)}"' if hint else ""
-    if not url.startswith(WEB):
+    if not is_web(url):
         return f"<span{title}>{escape(text)}</span>"
     return (
         f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer"{title} dir="auto">'

@@ -8,36 +8,31 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import typst
 
-from parley.blocks import (
-    Block,
-    Chart,
-    Cite,
-    Facts,
-    Heading,
-    Notice,
-    Prose,
-    Records,
-    Row,
-    Table,
-    Timeline,
-)
+from parley.blocks import Block, Chart, Cite, Prose, Table, Timeline
 from parley.briefing import Edition, Sheet, sheet_of
 from parley.briefing.sheets import together
+from parley.cartography.margins import read_on
 from parley.cartography.plate import Plate
-from parley.cartography.scene import CREDIT, NEUTRALITY
-from parley.dates import day_in_words
 from parley.language import direction, in_turn, language, say
 from parley.model import Briefing
 from parley.outputs import drawings
+from parley.outputs.imprint import (
+    imprint,
+    is_web,
+    picture_key,
+    printed_map,
+    source_words,
+    stamp_of,
+)
 from parley.outputs.pictures import outlined
+from parley.outputs.show import plain
 from parley.outputs.slide_pieces import column_widths
-from parley.outputs.slides import picture_key, printed_map, stamp_of
 from parley.typefaces import family, font_file, font_names
 
 TEMPLATE = Path(__file__).resolve().parents[1] / "assets" / "paper.typ"
@@ -91,8 +86,7 @@ def _told(
     for made in sheets:
         shown = picture_key(made)
         if shown not in maps:
-            maps[shown] = printed_map(made, edition, ACROSS, DOWN)
-    read = say("Sources read on {day}.", day=day_in_words(edition.retrieved))
+            maps[shown] = printed_map(made, edition, (ACROSS, DOWN))
     day = edition.retrieved
     return {
         "title": briefing.title,
@@ -100,12 +94,15 @@ def _told(
         "rtl": direction() == "rtl",
         "fonts": [family(name) for name in font_names()],
         "retrieved": [day.year, day.month, day.day],
-        "read": read,
-        "foot": f"{say(NEUTRALITY)} {say(CREDIT)} {read}",
+        "read": read_on(day),
+        "foot": imprint(edition),
         "differ": say("Sources differ."),
         "notes": say("Notes"),
         "sources": say("Sources"),
-        "cites": [{**_cite(cite), "words": _source_words(cite)} for cite in cites],
+        "links": {str(cite.number): cite.url for cite in cites if is_web(cite.url)},
+        "cites": [
+            {"number": cite.number, "words": f"{source_words(cite)}. {cite.url}"} for cite in cites
+        ],
         "sheets": list(_sheets(sheets, maps)),
     }
 
@@ -125,7 +122,7 @@ def _sheets(sheets: list[Sheet], maps: dict[object, Plate]) -> Iterator[dict[str
             "words": maps[shown].words,
             "caption": made.stamp,
             "again": say("The map is that of step {number}.", number=before) if again else "",
-            "blocks": [value for block in made.blocks for value in _values(block)],
+            "blocks": [_values(block) for block in made.blocks],
             "notes": "" if _said(made) else made.notes,
         }
 
@@ -136,51 +133,17 @@ def _said(made: Sheet) -> bool:
     return all(part.strip() in told for part in made.notes.split("\n\n"))
 
 
-def _values(block: Block) -> Iterator[dict[str, Any]]:
-    yield VALUES[type(block)](block)
-
-
-def _heading(block: Heading) -> dict[str, Any]:
-    return {"kind": "heading", "text": block.text, "level": 4 if block.level > 2 else 3}
-
-
-def _prose(block: Prose) -> dict[str, Any]:
-    return {"kind": "prose", "text": block.text, "cites": _cites(block.cites)}
-
-
-def _facts(block: Facts) -> dict[str, Any]:
-    items = [
-        {"label": f.label, "value": f.value, "note": f.note, "cites": _cites(f.cites)}
-        for f in block.items
-    ]
-    return {"kind": "facts", "items": items}
-
-
-def _records(block: Records) -> dict[str, Any]:
-    return {"kind": "records", "rows": [_row(row) for row in block.rows], "empty": block.empty}
-
-
-def _row(row: Row) -> dict[str, Any]:
-    return {
-        "when": row.when,
-        "tag": row.tag,
-        "title": row.title,
-        "detail": row.detail,
-        "differs": row.differs,
-        "tone": row.tone if row.tone in drawings.TONES else "neutral",
-        "facts": [list(pair) for pair in row.facts],
-        "cites": _cites(row.cites),
-    }
-
-
-def _table(block: Table) -> dict[str, Any]:
-    return {
-        "kind": "table",
-        "columns": list(block.columns),
-        "rows": [list(row) for row in block.rows],
-        "widths": column_widths(block, PAGE_INCHES),
-        "caption": block.caption,
-    }
+def _values(block: Block) -> dict[str, Any]:
+    """A block as the page takes it: pictures drawn, the columns of a table measured."""
+    match block:
+        case Chart():
+            return _chart(block)
+        case Timeline():
+            return _timeline(block)
+        case Table():
+            return plain(block) | {"widths": column_widths(block, PAGE_INCHES)}
+        case _:
+            return plain(block)
 
 
 def _chart(block: Chart) -> dict[str, Any]:
@@ -215,36 +178,6 @@ def _timeline(block: Timeline) -> dict[str, Any]:
         "caption": block.label,
         "alt": f"{block.label}: {told}",
     }
-
-
-def _notice(block: Notice) -> dict[str, Any]:
-    return {"kind": "notice", "text": block.text}
-
-
-VALUES: dict[type[Any], Callable[[Any], dict[str, Any]]] = {
-    Heading: _heading,
-    Prose: _prose,
-    Facts: _facts,
-    Records: _records,
-    Table: _table,
-    Chart: _chart,
-    Timeline: _timeline,
-    Notice: _notice,
-}
-
-
-def _cites(cites: Iterable[Cite]) -> list[dict[str, Any]]:
-    return [_cite(cite) for cite in cites]
-
-
-def _cite(cite: Cite) -> dict[str, Any]:
-    linked = cite.url.startswith(("https://", "http://"))
-    return {"number": cite.number, "url": cite.url, "link": linked}
-
-
-def _source_words(cite: Cite) -> str:
-    parts = cite.producer, cite.title, cite.published, cite.kind, cite.url
-    return ". ".join(part for part in parts if part)
 
 
 def _styled(svg: str) -> str:

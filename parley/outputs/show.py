@@ -127,6 +127,11 @@ SHOW: dict[type[Any], Callable[[Any], dict[str, Any]]] = {
 }
 
 
+def plain(block: Block) -> dict[str, Any]:
+    """One block as plain values; its sources by their numbers."""
+    return SHOW[type(block)](block)
+
+
 def show(blocks: Iterable[Block]) -> str:
     """Every block as plain values in one JSON text.
 
@@ -135,7 +140,7 @@ def show(blocks: Iterable[Block]) -> str:
     """
     listed = list(blocks)
     sources = {cite.number: _source(cite) for block in listed for cite in _cited(block)}
-    shown = [SHOW[type(block)](block) for block in listed]
+    shown = [plain(block) for block in listed]
     return json.dumps(
         {"blocks": shown, "sources": sources},
         ensure_ascii=False,

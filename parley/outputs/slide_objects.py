@@ -14,6 +14,7 @@ from pptx.util import Emu, Inches, Pt
 
 from parley.blocks import Chart, Table, Timeline
 from parley.language import direction, say
+from parley.outputs.imprint import is_web
 from parley.outputs.slide_pieces import CELL, CELL_PAD, column_widths
 from parley.outputs.slide_type import LINE, SMALL, Paragraph, Run
 
@@ -61,7 +62,7 @@ def _run(target: Any, run: Run, size: float) -> None:
     font = target.font
     font.name, font.size, font.bold = FACE, Pt(size), run.bold
     if run.cite is not None:
-        if run.cite.url.startswith(("https://", "http://")):
+        if is_web(run.cite.url):
             target.hyperlink.address = run.cite.url
         target._r.get_or_add_rPr().set("baseline", "30000")  # noqa: SLF001 - raised by 30 %
         return

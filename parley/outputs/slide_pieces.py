@@ -21,6 +21,8 @@ from parley.blocks import (
     Timeline,
 )
 from parley.language import say
+from parley.outputs.drawings import TONES, toned
+from parley.outputs.imprint import source_words
 from parley.outputs.slide_type import (
     HEADING,
     LABEL,
@@ -32,7 +34,6 @@ from parley.outputs.slide_type import (
     word_width,
 )
 
-SIGNS = {"raises": "▲", "eases": "●", "neutral": "■"}
 CELL = 11.0
 CELL_PAD = 0.09
 PICTURE_HEIGHT = 2.5
@@ -86,8 +87,8 @@ def _records(block: Records) -> Iterator[Paragraph]:
 
 def record(row: Row) -> Iterator[Paragraph]:
     """A row: when and what kind, its title with its sources, then what is said of it."""
-    tone = row.tone if row.tone in SIGNS else "neutral"
-    head = Run(f"{SIGNS[tone]} {row.when} · {row.tag}", tone=tone)
+    tone = toned(row.tone)
+    head = Run(f"{TONES[tone]} {row.when} · {row.tag}", tone=tone)
     told = [Paragraph((head,), LABEL, after=0.0, heading=True)]
     told.append(Paragraph((Run(row.title, bold=True), *cited(row.cites)), after=1.0))
     if row.detail:
@@ -112,10 +113,8 @@ def _cites(block: Cites) -> Iterator[Paragraph]:
 
 def source(cite: Cite) -> Paragraph:
     """One source in full: number, producer, title, date, kind; the number leads to it."""
-    told = ". ".join(
-        part for part in (cite.producer, cite.title, cite.published, cite.kind) if part
-    )
-    return Paragraph((Run(str(cite.number), cite=cite), Run(f" {told}")), LABEL, after=3.0)
+    told = Run(f" {source_words(cite)}")
+    return Paragraph((Run(str(cite.number), cite=cite), told), LABEL, after=3.0)
 
 
 PARAGRAPHS: dict[type[Any], Callable[[Any], Iterator[Paragraph]]] = {

@@ -18,12 +18,13 @@ from pptx.util import Inches
 from parley.blocks import Chart, Cite, Table
 from parley.briefing import Edition, Sheet, sheet_of
 from parley.briefing.sheets import together
-from parley.cartography.plate import Plate, plate
-from parley.cartography.scene import CREDIT, NEUTRALITY
-from parley.dates import day_in_words
+from parley.cartography.margins import read_on
+from parley.cartography.plate import Plate
+from parley.cartography.scene import NEUTRALITY
 from parley.language import language, say
 from parley.model import Briefing
 from parley.outputs import slide_objects as objects
+from parley.outputs.imprint import imprint, picture_key, printed_map, stamp_of
 from parley.outputs.pictures import png
 from parley.outputs.slide_pieces import Piece, Standing, pieces, source
 from parley.outputs.slide_type import BODY, Paragraph, Run, lines
@@ -32,6 +33,8 @@ WIDTH, HEIGHT = 13.333, 7.5
 EDGE, TOP, FOOT = 0.5, 1.5, 6.86
 MAP = (EDGE, TOP, 7.15, FOOT - TOP - 0.08)
 BESIDE = (7.95, TOP, WIDTH - EDGE - 7.95, FOOT - TOP - 0.1)
+HALF = (WIDTH - 3 * EDGE) / 2
+COLUMNS = tuple((EDGE + n * (HALF + EDGE), TOP, HALF, FOOT - TOP - 0.1) for n in (0, 1))
 TITLE, STAMP, FINE = 30.0, 15.0, 9.5
 SHARP = 2.2
 """Pixels of a map for each CSS pixel: about 210 dots an inch."""
@@ -77,7 +80,7 @@ class _Deck:
             for number, made in enumerate(sheets, 1):
                 shown = picture_key(made)
                 if shown not in printed:
-                    printed[shown] = printed_map(made, self.edition, MAP[2] * 96, MAP[3] * 96)
+                    printed[shown] = printed_map(made, self.edition, (MAP[2] * 96, MAP[3] * 96))
                     pixels[shown] = pool.submit(png, printed[shown], SHARP)
                 self.progress(number, len(sheets))
         for made in sheets:
@@ -98,9 +101,8 @@ class _Deck:
         return slide
 
     def _cover(self, sheets: list[Sheet]) -> None:
-        read = say("Sources read on {day}.", day=day_in_words(self.edition.retrieved))
         slide = self._slide(self.briefing.title, sheets[0].stamp if sheets else "")
-        told = [Paragraph((Run(read),), BODY + 2, after=14)]
+        told = [Paragraph((Run(read_on(self.edition.retrieved)),), BODY + 2, after=14)]
         told += [
             Paragraph((Run(f"{number}  {made.title}"),), BODY, after=3)
             for number, made in enumerate(sheets, 1)
@@ -118,11 +120,9 @@ class _Deck:
         left = _flow(slide, left, BESIDE)
         while left:
             slide = self._slide(say("{title} (continued)", title=made.title), stamp_of(made))
-            wide = (WIDTH - 3 * EDGE) / 2
             before = len(left)
-            for column in (0, 1):
-                box = (EDGE + column * (wide + EDGE), TOP, wide, FOOT - TOP - 0.1)
-                left = _flow(slide, left, box)
+            for column in COLUMNS:
+                left = _flow(slide, left, column)
             if len(left) == before:
                 break
 
@@ -133,48 +133,18 @@ class _Deck:
 
     def _sources(self, cites: tuple[Cite, ...]) -> None:
         left: list[Piece] = [source(cite) for cite in cites]
-        wide = (WIDTH - 3 * EDGE) / 2
         while left:
             slide = self._slide(say("Sources"), self.briefing.title)
-            for column in (0, 1):
-                box = (EDGE + column * (wide + EDGE), TOP, wide, FOOT - TOP - 0.1)
-                left = _flow(slide, left, box)
+            for column in COLUMNS:
+                left = _flow(slide, left, column)
 
     def _foot(self, slide: Any, number: int, count: int) -> None:
-        read = say("Sources read on {day}.", day=day_in_words(self.edition.retrieved))
-        told = Paragraph(
-            (Run(f"{say(NEUTRALITY)} {say(CREDIT)} {read}", tone="soft"),), FINE, after=0
-        )
+        told = Paragraph((Run(imprint(self.edition), tone="soft"),), FINE, after=0)
         across = WIDTH - 2 * EDGE - 0.9
         objects.paragraphs(slide, [told], (EDGE, FOOT + 0.12, across, 0.42), say("Credit"))
         place = Paragraph((Run(f"{number} / {count}", tone="soft"),), FINE + 1, 0)
         box = (WIDTH - EDGE - 0.8, FOOT + 0.12, 0.8, 0.3)
         objects.paragraphs(slide, [place], box, say("Slide number"))
-
-
-def printed_map(made: Sheet, edition: Edition, width: float, height: float) -> Plate:
-    """The map of a step with its legend and scale, `width` by `height` CSS pixels."""
-    return plate(
-        made.scene,
-        made.dispute,
-        made.extent,
-        edition.catalog,
-        width=width,
-        height=height,
-        furniture="key",
-        mosaic=edition.catalog.root / "mosaic",
-    )
-
-
-def picture_key(made: Sheet) -> object:
-    """Equal for two steps whose maps are the same picture."""
-    slug = made.dispute.slug if made.dispute else ""
-    return slug, made.stamp, made.extent, made.step.layers, made.step.about
-
-
-def stamp_of(made: Sheet) -> str:
-    """Which dispute, view and day a slide shows."""
-    return f"{made.dispute.name} · {made.stamp}" if made.dispute else made.stamp
 
 
 def _flow(slide: Any, left: list[Piece], box: objects.Box) -> list[Piece]:

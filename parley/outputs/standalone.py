@@ -18,14 +18,12 @@ from typing import Any
 from parley.briefing import Edition, Sheet, sheet_of
 from parley.cartography.geometry import dispute_file, world_file
 from parley.cartography.leaflet import SCRIPTS
-from parley.cartography.plate import plate
-from parley.cartography.scene import CREDIT, NEUTRALITY
-from parley.dates import day_in_words
 from parley.language import ENGLISH, direction, language, say, say_many
 from parley.language.scripts import book
 from parley.model import Briefing
 from parley.mosaic.coverage import Coverage
 from parley.outputs.hypertext import html_of, sources
+from parley.outputs.imprint import imprint, printed_map, stamp_of
 from parley.outputs.pictures import faces
 
 WIDTH, HEIGHT = 1000.0, 620.0
@@ -88,36 +86,22 @@ class _Page:
         return (
             f'<section class="step" id="step-{number}" aria-label="{number}. {title}">'
             f'<div class="head"><h2 dir="auto"><span class="number">{number}</span> {title}</h2>'
-            f'<p class="stamp">{html.escape(self._stamp(made))}</p></div>'
+            f'<p class="stamp">{html.escape(stamp_of(made))}</p></div>'
             f'<figure class="plate">{self._picture(number, made, drawn)}</figure>'
             f'<div class="told">{html_of(made.blocks)}{_notes(made)}{_sources(made)}</div>'
             "</section>"
         )
 
-    def _stamp(self, made: Sheet) -> str:
-        return f"{made.dispute.name} · {made.stamp}" if made.dispute else made.stamp
-
     def _picture(self, number: int, made: Sheet, drawn: dict[str, str]) -> str:
         """The printed map; a coast that was drawn before is shown again by its name."""
-        printed = plate(
-            made.scene,
-            made.dispute,
-            made.extent,
-            self.edition.catalog,
-            width=WIDTH,
-            height=HEIGHT,
-            furniture="key",
-            mosaic=self.edition.catalog.root / "mosaic",
-            sketch=True,
-            selected=made.step.select,
+        printed = printed_map(
+            made, self.edition, (WIDTH, HEIGHT), sketch=True, selected=made.step.select
         )
         own = _ID.sub(rf"\1p{number}-\2", printed.svg)
         return _LONG.sub(lambda found: _shared(found, number, drawn), own)
 
     def _foot(self) -> str:
-        read = say("Sources read on {day}.", day=day_in_words(self.edition.retrieved))
-        told = " ".join((say(NEUTRALITY), say(CREDIT), read))
-        return f'<footer dir="auto">{html.escape(told)}</footer>'
+        return f'<footer dir="auto">{html.escape(imprint(self.edition))}</footer>'
 
     def _inside(self) -> str:
         """What the maps need: shapes, each once, and the state of every step."""
