@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from parley.blocks import Prose
 from parley.briefing.edition import Edition
-from parley.catalog.ledgers import own_names
+from parley.catalog.ledgers import places_of
 from parley.catalog.spans import last_day
 from parley.dates import day_in_words
 from parley.language import say
@@ -40,85 +41,34 @@ def made_for(dispute: Dispute, edition: Edition) -> Briefing:
 
 
 def _steps(dispute: Dispute, edition: Edition) -> Iterator[Step]:
-    slug = dispute.slug
     notes = _Notes(dispute, edition)
-    yield Step(
-        title=say("Where it is, and how it stands"),
-        dispute=slug,
-        blocks=(Beside.STATUS,),
-        notes=notes.section("Summary"),
-    )
-    yield Step(
-        title=say("Who claims, and who controls"),
-        dispute=slug,
-        view=DE_FACTO,
-        blocks=(Beside.CLAIMS,),
-        notes=notes.section("Claims in words"),
+
+    def step(title: str, *blocks: Beside, told: str = "", **seen: Any) -> Step:
+        """A step of this dispute; `told` is the section that the speaker tells."""
+        text = notes.section(told) if told else ""
+        return Step(title=title, dispute=dispute.slug, blocks=blocks, notes=text, **seen)
+
+    yield step(say("Where it is, and how it stands"), Beside.STATUS, told="Summary")
+    yield step(
+        say("Who claims, and who controls"), Beside.CLAIMS, told="Claims in words", view=DE_FACTO
     )
     for day in turning_points(dispute, edition):
-        yield Step(
-            title=headline(say("How it came about: {day}", day=day_in_words(day))),
-            dispute=slug,
-            on=day.isoformat(),
-            view=DE_FACTO,
-            blocks=(Beside.TIMELINE,),
-        )
+        title = headline(say("How it came about: {day}", day=day_in_words(day)))
+        yield step(title, Beside.TIMELINE, on=day.isoformat(), view=DE_FACTO)
+    newest, places = last_day(dispute), places_of(dispute, edition.catalog)
     for party in dispute.parties:
-        if _sees_otherwise(dispute, party, edition):
-            yield Step(
-                title=headline(edition.painter.view_name(party)),
-                dispute=slug,
-                view=party,
-                against=NEUTRAL,
-                blocks=(Beside.DIFFERENCE,),
-            )
-    yield Step(
-        title=say("What pushes"),
-        dispute=slug,
-        blocks=(Beside.PUSHES,),
-        notes=notes.section("What pushes"),
-    )
-    yield Step(
-        title=say("Security posture"),
-        dispute=slug,
-        blocks=(Beside.POSTURE,),
-        notes=notes.section("Barriers"),
-    )
+        if edition.views.differ(party, NEUTRAL, newest, places):
+            title = headline(edition.painter.view_name(party))
+            yield step(title, Beside.DIFFERENCE, view=party, against=NEUTRAL)
+    yield step(say("What pushes"), Beside.PUSHES, told="What pushes")
+    yield step(say("Security posture"), Beside.POSTURE, told="Barriers")
     if charts(notes.scope):
-        yield Step(
-            title=say("The states in figures"),
-            dispute=slug,
-            blocks=(Beside.FIGURES,),
-        )
-    yield Step(
-        title=say("What pulls"),
-        dispute=slug,
-        blocks=(Beside.PULLS,),
-        notes=notes.section("What pulls"),
-    )
-    yield Step(
-        title=say("Mediation actors"),
-        dispute=slug,
-        blocks=(Beside.MEDIATION,),
-        notes=notes.section("Third parties"),
-    )
-    yield Step(
-        title=say("What is in force"),
-        dispute=slug,
-        blocks=(Beside.MEASURES,),
-        notes=notes.section("Drivers"),
-    )
-    yield Step(
-        title=say("The record, and the newest of it"),
-        dispute=slug,
-        blocks=(Beside.PICTURE, Beside.TIMELINE),
-    )
-    yield Step(
-        title=say("What is not known"),
-        dispute=slug,
-        blocks=(Beside.UNKNOWN, Beside.SOURCES),
-        notes=notes.section("What is not known"),
-    )
+        yield step(say("The states in figures"), Beside.FIGURES)
+    yield step(say("What pulls"), Beside.PULLS, told="What pulls")
+    yield step(say("Mediation actors"), Beside.MEDIATION, told="Third parties")
+    yield step(say("What is in force"), Beside.MEASURES, told="Drivers")
+    yield step(say("The record, and the newest of it"), Beside.PICTURE, Beside.TIMELINE)
+    yield step(say("What is not known"), Beside.UNKNOWN, Beside.SOURCES, told="What is not known")
 
 
 def headline(text: str) -> str:
@@ -149,12 +99,10 @@ def turning_points(dispute: Dispute, edition: Edition, most: int = TURNS) -> lis
     A day counts the places whose answer in the neutral or the de facto view is another than on
     the last such day before it; the first day of all and the newest status are no turn.
     """
-    places = [*edition.catalog.areas_of(dispute.slug), *own_names(dispute)]
-    days = sorted(
-        {day for row in dispute.positions for day in turning_days(row.held)}
-        & {event.when.earliest for event in dispute.timeline}
-    ) or sorted({day for row in dispute.positions for day in turning_days(row.held)})
-    days = [day for day in days if day <= last_day(dispute)]
+    places = places_of(dispute, edition.catalog)
+    turns = {day for row in dispute.positions for day in turning_days(row.held)}
+    told = turns & {event.when.earliest for event in dispute.timeline}
+    days = sorted(day for day in told or turns if day <= last_day(dispute))
     views = edition.views
 
     def answers(day: date) -> list[object]:
@@ -171,13 +119,6 @@ def turning_points(dispute: Dispute, edition: Edition, most: int = TURNS) -> lis
         before = now
     heaviest = sorted(weights, key=lambda pair: (-pair[0], pair[1]))[:most]
     return sorted(day for _, day in heaviest)
-
-
-def _sees_otherwise(dispute: Dispute, party: str, edition: Edition) -> bool:
-    day = last_day(dispute)
-    places = [*edition.catalog.areas_of(dispute.slug), *own_names(dispute)]
-    answer = edition.views.answer
-    return any(answer(party, at, day) != answer(NEUTRAL, at, day) for at in places)
 
 
 def gathered(title: str, slugs: Iterable[str], edition: Edition) -> Briefing:

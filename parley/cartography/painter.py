@@ -14,7 +14,7 @@ from parley.cartography.scene import Mark, Scene
 from parley.cartography.spots import position
 from parley.catalog import Catalog
 from parley.catalog.answers import STATUS
-from parley.catalog.ledgers import own, own_names, own_shapes
+from parley.catalog.ledgers import own, own_shapes, places_of
 from parley.catalog.naming import Names
 from parley.dates import day_in_words
 from parley.language import say, say_as
@@ -52,8 +52,7 @@ class Painter:
             holders = {row.party for row in dispute.positions if row.position is Position.CONTROLS}
             holders |= {self.catalog.areas[area].base for area in areas} - {""}
             order = sorted(holders, key=self.catalog.actor_name)
-            places = [*areas, *own_names(dispute)]
-            for place in places:
+            for place in places_of(dispute, self.catalog):
                 tints.setdefault(place, {party: i % TINTS for i, party in enumerate(order)})
         return tints
 

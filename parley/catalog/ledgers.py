@@ -58,6 +58,11 @@ def own_names(dispute: Dispute) -> list[str]:
     return [own(dispute.slug, feature.id) for feature in own_shapes(dispute)]
 
 
+def places_of(dispute: Dispute, catalog: Catalog) -> list[str]:
+    """All that a dispute is about: areas of the mosaic, and shapes of its own."""
+    return [*catalog.areas_of(dispute.slug), *own_names(dispute)]
+
+
 def own_areas(catalog: Catalog) -> Iterator[Area]:
     """Every shape with positions as an area without a base party; points measure 0 km²."""
     for dispute in catalog.disputes.values():

@@ -163,6 +163,10 @@ class Views:
             return False
         return line.kind is LineKind.DISPUTED or bool(rejecting)
 
+    def differ(self, view: str, other: str, day: date, places: Iterable[str]) -> bool:
+        """Whether two views answer differently for any of some places on a day."""
+        return any(self.answer(view, at, day) != self.answer(other, at, day) for at in places)
+
     def difference(
         self, view: str, day: date, other_view: str, other_day: date
     ) -> dict[str, tuple[Assignment, Assignment]]:

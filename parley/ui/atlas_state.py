@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from parley.briefing.sheets import WORLD
 from parley.catalog import Catalog
 from parley.catalog.spans import first_day
 from parley.dates import PartialDate, today
@@ -20,7 +21,6 @@ from parley.vocabulary import ActorKind, DisputeKind, Hostility, Region, Stage, 
 
 SEEING = (ActorKind.STATE, ActorKind.ENTITY)
 FILTERS = ("regions", "kinds", "stages", "hostility", "parties", "third_parties")
-WORLD = [-150.0, -48.0, 165.0, 70.0]
 BELOW = {
     "disputes": mark("Disputes"),
     "words": mark("The map in words"),

@@ -13,19 +13,18 @@ from typing import Any
 
 from parley.blocks import Block, Table
 from parley.briefing import Edition, Sheet, sheet_of
-from parley.cartography.legend import world_legend
-from parley.cartography.scene import Scene
 from parley.catalog.spans import first_day, last_day, views_of
 from parley.dates import today
 from parley.language import language
 from parley.model import Dispute, Step
+from parley.mosaic.views import NEUTRAL
 from parley.outputs.show import show
 from parley.ui import atlas_map, clicks
 from parley.ui.atlas_state import world_days, world_views
 from parley.ui.controls import view_labels
 from parley.ui.library import Library, dossier_files, library
 from parley.ui.questions import time_bar
-from parley.vocabulary import Stage
+from parley.vocabulary import MapLayer
 
 MIN_DEGREES = 0.05
 MOST_COLUMNS = 5
@@ -52,8 +51,7 @@ def payload(shared: Library, step: Step) -> dict[str, Any]:
     """One step as the wall and the presenter's window read it."""
     made = sheet(shared.digest, step, today())
     dispute = made.dispute
-    options = views_of(dispute) if dispute else world_views(shared.catalog)
-    first, last = _span(shared, dispute)
+    first, last, options = span_and_views(shared, step)
     return {
         "title": made.title,
         "about": dispute.name if dispute else "",
@@ -82,14 +80,13 @@ def state(shared: Library, made: Sheet) -> dict[str, Any]:
         ring = selected if marked else clicks.on_map(selected or None, dispute)
     else:
         ring = None
-    scene = made.scene if dispute else _with_words(shared, made)
     west, south, east, north = made.extent
-    return scene.as_state() | {
+    return made.scene.as_state() | {
         "cam": {"b": [west, south, max(east, west + MIN_DEGREES), max(north, south + MIN_DEGREES)]},
         "clip": dossier_files(shared, dispute.slug).dispute if dispute else None,
         "sel": ring or None,
         "time": _times(shared, dispute) | {"on": made.day.isoformat()},
-        "nameless": not _named(made.step),
+        "nameless": MapLayer.NAMES not in made.step.layers,
     }
 
 
@@ -108,27 +105,14 @@ def span_and_views(shared: Library, step: Step) -> tuple[date, date, list[str]]:
     """The days and views that a step's map can be asked for."""
     dispute = shared.catalog.disputes.get(step.dispute or "")
     options = views_of(dispute) if dispute else world_views(shared.catalog)
-    return *_span(shared, dispute), options
-
-
-def _span(shared: Library, dispute: Dispute | None) -> tuple[date, date]:
-    if dispute is None:
-        return world_days(shared.catalog)
-    return first_day(dispute), last_day(dispute)
+    days = (first_day(dispute), last_day(dispute)) if dispute else world_days(shared.catalog)
+    return *days, options
 
 
 def _times(shared: Library, dispute: Dispute | None) -> dict[str, Any]:
     if dispute is None:
         return atlas_map.time_bar(shared.digest)
     return time_bar(shared.digest, dispute.slug)
-
-
-def _with_words(shared: Library, made: Sheet) -> Scene:
-    """A map of the world with its legend, which its scene leaves to the page."""
-    slugs = {mark.id.removeprefix("dispute:") for mark in made.scene.marks}
-    listed = [d for slug, d in shared.catalog.disputes.items() if slug in slugs]
-    stages = [stage for stage in Stage if any(d.identity.stage is stage for d in listed)]
-    return replace(made.scene, legend=world_legend(made.scene, made.view, stages))
 
 
 def _for_a_wall(block: Block) -> Block:
@@ -144,10 +128,6 @@ def _for_a_wall(block: Block) -> Block:
     )
 
 
-def _named(step: Step) -> bool:
-    return any(layer.value == "names" for layer in step.layers)
-
-
 def _dossier(made: Sheet) -> str:
     """The address of what a step shows, for whoever wants to read on."""
     if made.dispute is None:
@@ -155,6 +135,6 @@ def _dossier(made: Sheet) -> str:
     parts = [f"dispute={made.dispute.slug}"]
     if made.day != last_day(made.dispute):
         parts.append(f"on={made.day.isoformat()}")
-    if made.view != "neutral":
+    if made.view != NEUTRAL:
         parts.append(f"view={made.view}")
     return "&".join(parts)

@@ -12,7 +12,7 @@ from datetime import date
 import streamlit as st
 
 from parley.catalog import Catalog
-from parley.catalog.ledgers import own_names
+from parley.catalog.ledgers import places_of
 from parley.catalog.spans import first_day, last_day, views_of
 from parley.language import say
 from parley.model import Dispute
@@ -102,12 +102,8 @@ def comparison(
     first, last = first_day(dispute), last_day(dispute)
     if session.get("with-view") not in options:
         others = [other for other in options if other != view]
-        places = [*catalog.areas_of(dispute.slug), *own_names(dispute)]
-        differing = (
-            other
-            for other in others
-            if any(views.answer(other, at, day) != views.answer(view, at, day) for at in places)
-        )
+        places = places_of(dispute, catalog)
+        differing = (other for other in others if views.differ(other, view, day, places))
         session["with-view"] = next(differing, others[0])
     if not first <= session.get("with-day", date.min) <= last:
         session["with-day"] = day

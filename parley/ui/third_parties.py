@@ -11,6 +11,7 @@ import streamlit as st
 
 from parley.analysis.third_parties import Choice, ThirdParty
 from parley.blocks import Block, Heading, Notice
+from parley.briefing.sheets import WORLD
 from parley.catalog import Catalog
 from parley.dates import PartialDate
 from parley.language import language, say
@@ -20,7 +21,7 @@ from parley.outputs.show import show
 from parley.panels.third_parties import matrix, roster, short_name
 from parley.panels.third_party import third_party
 from parley.ui.atlas_map import scene
-from parley.ui.atlas_state import WORLD, world_days
+from parley.ui.atlas_state import world_days
 from parley.ui.chrome import credit_line, heading, in_words_elsewhere, plain, typefaces
 from parley.ui.clicks import dossier_address
 from parley.ui.languages import fragment, with_language
