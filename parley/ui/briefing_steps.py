@@ -15,7 +15,7 @@ from parley.blocks import Block, Table
 from parley.briefing import Edition, Sheet, sheet_of
 from parley.catalog.spans import first_day, last_day, views_of
 from parley.dates import today
-from parley.language import language
+from parley.language import language, say
 from parley.model import Dispute, Step
 from parley.mosaic.views import NEUTRAL
 from parley.outputs.show import show
@@ -119,7 +119,8 @@ def _for_a_wall(block: Block) -> Block:
     """A table of many columns keeps those that a room can read; the atlas has all of them."""
     if not isinstance(block, Table) or len(block.columns) <= MOST_COLUMNS:
         return block
-    kept = [n for n, name in enumerate(block.columns) if name not in LEFT_OUT]
+    left_out = {say(name) for name in LEFT_OUT}
+    kept = [n for n, name in enumerate(block.columns) if name not in left_out]
     return replace(
         block,
         columns=tuple(block.columns[n] for n in kept),

@@ -317,3 +317,12 @@ def test_a_script_whose_steps_are_all_hidden_opens_in_its_editor(open_app, cypru
     hidden = Briefing(title="Mine", steps=(cyprus.steps[0].model_copy(update={"hidden": True}),))
     page = open_app("briefing", dispute="cyprus", script=packed(hidden, cyprus))
     assert "Every step is hidden" in warnings(page)
+
+
+def test_a_room_reads_the_same_columns_of_the_list_in_every_language(open_app):
+    def columns(**address):
+        shown = open_app("briefing", region="caucasus", **address)
+        blocks = json.loads(steps(shown)[0]["text"])["blocks"]
+        return next(block["columns"] for block in blocks if block["kind"] == "table")
+
+    assert len(columns()) == len(columns(lang="fr")) == 4
