@@ -84,7 +84,7 @@ def prepare(root: Path, names: str = "") -> StaticUrls:
     leaflet = resources.files("js_lib_leaflet") / "static" / "js_lib_leaflet"
     assets = resources.files("parley") / "assets"
     for image in (leaflet / "images").iterdir():
-        _place(folder / "map" / "images" / image.name, image.read_bytes())
+        place(folder / "map" / "images" / image.name, image.read_bytes())
     # The very file that Streamlit's own pages have already loaded.
     font = f"{root_path}/static/media/{_source_sans().name}"
     parts = [assets / f"{name}.js" for name in SCRIPTS]
@@ -145,12 +145,15 @@ def _source_sans() -> Traversable:
 def _write(folder: Path, part: str, name: str, suffix: str, payload: bytes) -> str:
     digest = hashlib.sha256(payload).hexdigest()[:12]
     relative = f"{part}/{name}-{digest}{suffix}"
-    _place(folder / relative, payload)
+    place(folder / relative, payload)
     return relative
 
 
-def _place(path: Path, payload: bytes) -> None:
-    """Write a file whole or not at all; a file of the same length is the same file."""
+def place(path: Path, payload: bytes) -> None:
+    """Write a file whole or not at all; a file of the same length is the same file.
+
+    Its name must tell its content, since browsers keep it.
+    """
     if path.is_file() and path.stat().st_size == len(payload):
         return
     path.parent.mkdir(parents=True, exist_ok=True)

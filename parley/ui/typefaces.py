@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -12,6 +10,7 @@ from pathlib import Path
 from parley.catalog import Catalog
 from parley.language import LANGUAGES
 from parley.typefaces import SCRIPTS, UNSHAPED, cut, font_file, other_font, ranges
+from parley.ui.static_files import place
 
 FAMILY = "Parley Names"
 WEIGHT = 450
@@ -40,7 +39,7 @@ def _made(needed: Mapping[str, set[str]], folder: Path, number: int = 0) -> dict
         digest = hashlib.sha256(made.encode()).hexdigest()[:12]
         target = folder / f"names-{font.lower()}-{digest}.woff2"
         if not target.is_file():
-            _place(target, cut(source, text, WEIGHT, number))
+            place(target, cut(source, text, WEIGHT, number))
         found[ranges(characters)] = target
     return found
 
@@ -93,17 +92,3 @@ def _texts(catalog: Catalog) -> Iterator[str]:
         yield from (feature.name + feature.note for feature in dispute.features)
         yield from (source.title + source.producer for source in dispute.sources)
         yield from (event.title + event.detail for event in dispute.timeline)
-
-
-def _place(target: Path, payload: bytes) -> None:
-    """Write a file whole or not at all."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, draft = tempfile.mkstemp(dir=target.parent, prefix=".draft-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(payload)
-        Path(draft).chmod(0o644)
-        Path(draft).replace(target)
-    except BaseException:
-        Path(draft).unlink(missing_ok=True)
-        raise
