@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from parley.catalog.problems import Problem, Severity, did_you_mean, shown
 from parley.model import HEADINGS, Check, Identity
-from parley.model.register import RegisterCheck
 from parley.vocabulary import CheckVerdict
 
 GONE = (CheckVerdict.REMOVED, CheckVerdict.NOT_FOUND)
@@ -15,7 +14,7 @@ PARTS = (*Identity.model_fields, *(heading.lower().replace(" ", "-") for heading
 
 
 def astray(
-    checks: Iterable[Check | RegisterCheck],
+    checks: Iterable[Check],
     ids: Mapping[str, Collection[str] | None],
     place: str,
     lines: Mapping[str, int],
@@ -54,7 +53,5 @@ def _where(row: str, known: Collection[str], ids: Mapping[str, Collection[str] |
     return did_you_mean(row, known, "Name a row that is there, or write the verdict removed")
 
 
-def _problem(
-    check: Check | RegisterCheck, found: str, write: str, place: str, lines: Mapping[str, int]
-) -> Problem:
+def _problem(check: Check, found: str, write: str, place: str, lines: Mapping[str, int]) -> Problem:
     return Problem(place, found, write, lines.get(check.id), "row", Severity.WARNING)

@@ -30,6 +30,9 @@ CHECKABLE = (
 """The files of a folder that a second look may be about."""
 
 
+RowId = Annotated[str, Field(max_length=80, pattern=r"^[a-z0-9]+([-._][a-z0-9]+)*$")]
+
+
 def _checkable(value: str) -> str:
     if value not in CHECKABLE:
         msg = "is not a file of the folder"
@@ -48,8 +51,7 @@ class Check(Record):
         Hint(f"one of {', '.join(CHECKABLE)}"),
     ]
     row: Annotated[
-        str,
-        Field(max_length=80, pattern=r"^[a-z0-9]+([-._][a-z0-9]+)*$"),
+        RowId,
         Hint("the id of the row; for dispute.md a key (as_of) or a heading (what-pulls)"),
     ]
     checked: Day

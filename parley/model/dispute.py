@@ -101,6 +101,11 @@ class Identity(BaseModel):
     status: Annotated[str, Field(min_length=10, max_length=600), Hint("one neutral sentence")]
     status_sources: SourceIds
 
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """The parties, then the guarantors that are none."""
+        return (*self.parties, *(each for each in self.guarantors if each not in self.parties))
+
 
 class Actor(Record):
     """A state, entity, organisation, person or court that rows name by id."""

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator, Field
 
 from parley.dates import Interval, PartialDate
+from parley.model.checks import Check, RowId
 from parley.model.fields import (
     ActorIds,
     DateColumns,
@@ -23,7 +24,6 @@ from parley.model.fields import (
 )
 from parley.vocabulary import (
     Bearing,
-    CheckVerdict,
     Factor,
     FigureKind,
     Instrument,
@@ -129,7 +129,7 @@ REGISTER_TABLES = ("instances", "strength", "guarantees", "factors", "lessons", 
 """The tables of the register that state facts."""
 
 
-class RegisterCheck(Record):
+class RegisterCheck(Check):
     """A second look at a row of the register by somebody who had not written it."""
 
     file: ClassVar[str] = "register/checked.csv"
@@ -138,14 +138,7 @@ class RegisterCheck(Record):
         Field(alias="file", pattern=rf"^({'|'.join(REGISTER_TABLES)})\.csv$"),
         Hint("a table of the register: instances.csv"),
     ]
-    row: Annotated[
-        str,
-        Field(max_length=80, pattern=r"^[a-z0-9]+([-._][a-z0-9]+)*$"),
-        Hint("the id of the row"),
-    ]
-    checked: Day
-    verdict: CheckVerdict
-    note: Text = ""
+    row: Annotated[RowId, Hint("the id of the row")]
 
 
 REGISTER_TYPES: tuple[type[Record], ...] = (

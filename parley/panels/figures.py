@@ -25,7 +25,7 @@ def figures(scope: Scope) -> list[Block]:
     """The parties and guarantors that the edition has, then every pair of parties."""
     states = scope.catalog.states
     identity = scope.dispute.identity
-    actors = [*identity.parties, *(a for a in identity.guarantors if a not in identity.parties)]
+    actors = identity.sides
     known = [a for a in actors if a in states.spending or a in states.personnel]
     if not known:
         return []
@@ -103,7 +103,7 @@ def guarantees(scope: Scope) -> list[Block]:
 def charts(scope: Scope) -> list[Block]:
     """Spending by year and active personnel of the parties and guarantors, as pictures."""
     states, identity = scope.catalog.states, scope.dispute.identity
-    order = [*identity.parties, *(a for a in identity.guarantors if a not in identity.parties)]
+    order = identity.sides
     spending = [actor for actor in order if states.spending.get(actor)][:SHOWN]
     strength = [actor for actor in order if states.personnel.get(actor)][:SHOWN]
     out: list[Block] = []

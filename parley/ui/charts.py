@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
@@ -29,7 +30,7 @@ SHOWN = 6
 def posture_pictures(catalog: Catalog, dispute: Dispute) -> None:
     """Spending by year and active personnel of the parties and guarantors, side by side."""
     identity = dispute.identity
-    order = [*identity.parties, *(a for a in identity.guarantors if a not in identity.parties)]
+    order = identity.sides
     spending = _spending(catalog, order)
     if not spending.empty:
         st.altair_chart(spending_chart(spending), width="stretch")
@@ -41,7 +42,7 @@ def posture_pictures(catalog: Catalog, dispute: Dispute) -> None:
         st.altair_chart(strength_chart(strength), width="stretch")
 
 
-def _spending(catalog: Catalog, order: list[str]) -> pd.DataFrame:
+def _spending(catalog: Catalog, order: Sequence[str]) -> pd.DataFrame:
     known = [actor for actor in order if catalog.states.spending.get(actor)][:SHOWN]
     return pd.DataFrame(
         [
@@ -52,7 +53,7 @@ def _spending(catalog: Catalog, order: list[str]) -> pd.DataFrame:
     )
 
 
-def _strength(catalog: Catalog, order: list[str]) -> pd.DataFrame:
+def _strength(catalog: Catalog, order: Sequence[str]) -> pd.DataFrame:
     rows = []
     for actor in order:
         count = catalog.states.personnel.get(actor)
