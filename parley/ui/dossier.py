@@ -27,9 +27,8 @@ from parley.ui.languages import fragment, with_language
 from parley.ui.library import Library, dossier_files, library
 from parley.ui.map import live_map
 from parley.ui.panel import card, link, panel, panel_text
-from parley.ui.questions import Question, answer, part_of, scene_of, time_bar
+from parley.ui.questions import Question, answer, map_state, scene_of, time_bar
 from parley.ui.state import ViewState
-from parley.ui.static_files import PARTS
 from parley.ui.takeaway import present, takeaway
 from parley.ui.words_button import arriving, words_button
 
@@ -177,11 +176,7 @@ def _map(asked: Question) -> None:
     chosen = st.session_state.get("sel")
     marked = any(mark.id == chosen for mark in scene.marks)
     ring = chosen if marked else clicks.on_map(chosen, dispute)
-    drawn = scene.as_state()
-    if asked.opening:
-        drawn = {name: value for name, value in drawn.items() if name not in PARTS}
-        drawn["part"] = part_of(asked.digest, asked.slug)
-    state = drawn | {
+    state = map_state(asked) | {
         "sel": ring,
         "cam": st.session_state.get("camera"),
         "time": time_bar(asked.digest, asked.slug) | {"on": asked.day.isoformat()},

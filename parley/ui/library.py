@@ -105,8 +105,7 @@ def dossier_files(shared: Library, slug: str) -> MapFiles:
 def settle() -> None:
     """Take what was just loaded out of the garbage collector's sight.
 
-    Streamlit collects the whole heap after every run; with a catalog on it that costs more
-    than the run itself.
+    It lasts as long as the process; looking at it again would stop every reader meanwhile.
     """
     gc.collect()
     gc.freeze()

@@ -16,6 +16,7 @@ from parley.outputs.show import show
 from parley.panels import PANELS, Filters, Scope
 from parley.ui.controls import view_labels
 from parley.ui.library import library
+from parley.ui.static_files import PARTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +104,23 @@ def _time_bar(digest: str, code: str, slug: str) -> dict[str, Any]:  # noqa: ARG
     }
 
 
-def part_of(digest: str, slug: str) -> str:
-    """The address of the classes and hints of the map as the dossier opens."""
-    return _part_of(digest, language(), slug)
+def map_state(asked: Question) -> dict[str, Any]:
+    """What the map of a question draws, made once for all who ask in one language.
+
+    As a dossier opens, classes and hints stand in a file; see `StaticUrls.publish_part`.
+    """
+    edition = asked.digest, asked.language
+    return _map_state(edition, asked.slug, asked.day, asked.view, asked.against)
 
 
 @lru_cache(maxsize=256)
-def _part_of(digest: str, code: str, slug: str) -> str:  # noqa: ARG001 - in a language
+def _map_state(
+    edition: tuple[str, str], slug: str, day: date, view: str, against: tuple[str, date] | None
+) -> dict[str, Any]:
     shared = library()
-    scene = scene_of(digest, slug, last_day(shared.catalog.disputes[slug]), NEUTRAL, None)
-    return shared.static.publish_part(f"{slug}-view", scene.as_state())
+    drawn = _scene_of(edition, slug, day, view, against).as_state()
+    newest = last_day(shared.catalog.disputes[slug])
+    if against is not None or view != NEUTRAL or day != newest:
+        return drawn
+    kept = {name: value for name, value in drawn.items() if name not in PARTS}
+    return kept | {"part": shared.static.publish_part(f"{slug}-view", drawn)}
