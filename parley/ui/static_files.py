@@ -26,12 +26,6 @@ from parley.cartography.leaflet import SCRIPTS, MapFiles
 SHARED = ("elements", "isDark", "sheet", "writeAddress")
 BRIEFING = ("room", "wall", "keys", "desk", "take", "list")
 PARTS = ("areas", "edges", "tips")
-UNCHANGED_SINCE = 946_684_800
-"""The first second of 2000, as the time of every file: a name stands for one content.
-
-Streamlit sends no Cache-Control with these files. Browsers then keep a file for a tenth of
-its age (RFC 9111, 4.2.2), which for a file just made would be no time at all.
-"""
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SOURCE_MAP = re.compile(rb"^//# sourceMappingURL=.*$", re.MULTILINE)
 _FONT_FACE = """
@@ -162,7 +156,6 @@ def place(path: Path, payload: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(payload)
         Path(draft).chmod(0o644)
-        os.utime(draft, (UNCHANGED_SINCE, UNCHANGED_SINCE))
         Path(draft).replace(path)
     except BaseException:
         Path(draft).unlink(missing_ok=True)
