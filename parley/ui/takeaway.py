@@ -15,8 +15,10 @@ from parley.model import Briefing, Dispute
 from parley.mosaic.views import NEUTRAL
 from parley.outputs.exporting import BRIEFINGS, PICTURES, edition_of, picture, script
 from parley.outputs.geofiles import FORMATS, Extract
-from parley.ui.languages import with_language
+from parley.ui.languages import fragment, with_language
 from parley.ui.library import Library
+
+FORMS = "takeaway"
 
 
 def present(dispute: Dispute, view: str, day: date) -> None:
@@ -31,12 +33,22 @@ def present(dispute: Dispute, view: str, day: date) -> None:
         st.switch_page("pages/briefing.py", query_params=with_language(asked))
 
 
+@fragment
 def takeaway(shared: Library, view: str, day: date, dispute: Dispute | None = None) -> None:
-    """A button that opens the list of forms; a file is made only when its button is pressed."""
+    """A button that opens the list of forms; a file is made only when its button is pressed.
+
+    The list itself is sent when it is opened: a page that begins has enough to draw.
+    """
     extract = Extract(shared.painter, view, day, dispute)
-    with st.popover(
-        say("Download"), help=say("This view of this day, with its ledger and credits")
-    ):
+    forms = st.popover(
+        say("Download"),
+        help=say("This view of this day, with its ledger and credits"),
+        key=FORMS,
+        on_change="rerun",
+    )
+    if not forms.open:
+        return
+    with forms:
         stamp = shared.painter.stamp(view, day)
         st.caption(say("{stamp}, with the ledger as attributes", stamp=stamp))
         for ending, (name, media, make) in FORMATS.items():
