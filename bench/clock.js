@@ -86,11 +86,11 @@
     },
   };
 
-  /* The first map: ours says when it is ready, a plain one when a shape stands in it. */
+  /* The first map: ours says when its shapes are drawn, a plain one has a shape in it. */
   if (window === home) {
     const look = setInterval(() => {
       const inside = document.querySelector('iframe[src*=streamlit_folium]')?.contentDocument;
-      if (!inside?.querySelector('#map_div[data-ready], .leaflet-overlay-pane path')) return;
+      if (!inside?.querySelector('#map_div[data-drawn], .leaflet-overlay-pane path')) return;
       clearInterval(look);
       settled().then((now) => { window.benchDrawn = now - performance.timeOrigin; });
     }, 10);

@@ -3,6 +3,7 @@
   const LM = (window.LM = window.LM || {});
   const FAR_ZOOM = 4;
   const PATIENCE_MS = 4000;
+  const FRAME_MS = 20;
   const WORLD = [[-72, -200], [85.05, 200]];
   const PANES = [
     ['areas', 410, 'auto'], ['zones', 420, 'none'], ['edges', 430, 'none'], ['lines', 440, 'none'],
@@ -73,9 +74,15 @@
       layer.on('mouseover', () => events.over(id));
       layer.on('mouseout', () => events.out(id));
       area.name = name || area.name;
-      area.layers.push(layer.addTo(map));
-      if (coarse) [area.coarse, area.far] = [1, outline];
-      else area.outline.push(...outline);
+      layer.addTo(map);
+      /* The world lies below every clip, also what of it comes after one. */
+      if (coarse) {
+        area.layers.unshift(layer.bringToBack());
+        [area.coarse, area.far] = [1, outline];
+      } else {
+        area.layers.push(layer);
+        area.outline.push(...outline);
+      }
       areas.set(id, area);
     }
   };
@@ -221,19 +228,23 @@
     list.fill(entries.sort((a, b) => a[1].localeCompare(b[1])));
   };
 
-  const paint = () => {
-    if (!loaded || !state) return;
+  const paintShapes = () => {
     const far = isFar();
     map.getContainer().classList.toggle('far', far);
     paintAreas(far);
     paintEdges();
     paintFeatures();
-    labels.setView(viewNow());
-    nameLists();
-    labels.silence((id) => areaClass(id) === 'settled');
     legend.fill(state.legend || []);
     sayStamp();
     ring(halo.selected, selected, 'selected');
+  };
+
+  const paint = () => {
+    if (!loaded || !state) return;
+    paintShapes();
+    labels.setView(viewNow());
+    nameLists();
+    labels.silence((id) => areaClass(id) === 'settled');
     map.getContainer().dataset.rev = state.rev;
   };
 
@@ -523,6 +534,13 @@
     Streamlit.setComponentReady();
 
     const wanted = () => files.dispute || (state && state.clip) || null;
+    /* What the first picture can show: the box of the dispute and as much again on every side. */
+    const reach = () => {
+      const dispute = wanted() && LM.clips.now(wanted());
+      if (!dispute) return null;
+      const [west, south, east, north] = dispute.bbox;
+      return [2 * west - east, 2 * south - north, 2 * east - west, 2 * north - south];
+    };
     Promise.all([LM.get(files.world), wanted() && LM.clips.get(wanted()), LM.styled(), pending])
       .then(async ([world]) => {
         /* The step may have changed while the files came. */
@@ -530,14 +548,21 @@
         map.invalidateSize({ animate: false });
         places = world.places || {};
         worldNames = world.labels || [];
-        addTopology(LM.decodeTopology(world), true);
-        labels.setFixed(worldNames);
+        const land = LM.decodeTopology(world, reach());
+        addTopology(land, true);
         if (wanted()) showDispute(wanted());
-        loaded = true;
-        paint();
+        else labels.setFixed(worldNames);
+        if (state) paintShapes();
         if (state && !touched) moveTo(state.cam, true);
         LM.rescale(map, features.values());
-        container.dataset.ready = 'yes';
+        loaded = true;
+        container.dataset.drawn = 'yes';
+        /* Shapes are on the screen before the names and what lies farther off. */
+        setTimeout(() => {
+          addTopology(land.rest(), true);
+          paint();
+          container.dataset.ready = 'yes';
+        }, FRAME_MS);
       })
       .catch((error) => LM.fail(container, error));
   };

@@ -61,25 +61,29 @@
   LM.Land = L.Polygon.extend(projected);
   LM.Border = L.Polyline.extend(projected);
 
-  const decodeArcs = ({ arcs, transform }) => {
-    const [kx, ky] = transform ? transform.scale : [1, 1];
-    const [dx, dy] = transform ? transform.translate : [0, 0];
-    return arcs.map((arc) => {
-      let x = 0;
-      let y = 0;
-      const points = arc.map((step) => {
-        x = transform ? x + step[0] : step[0];
-        y = transform ? y + step[1] : step[1];
-        return vertex(y * ky + dy, x * kx + dx, Infinity);
-      });
-      return weigh(points);
-    });
+  const scaleOf = ({ transform }) => (transform ? [...transform.scale, ...transform.translate] : [1, 1, 0, 0]);
+
+  /* The places of an arc, as differences or as they are, each given to `take` as lat and lng. */
+  const walk = (arc, topology, take) => {
+    const [kx, ky, dx, dy] = scaleOf(topology);
+    let x = 0;
+    let y = 0;
+    for (const step of arc) {
+      [x, y] = topology.transform ? [x + step[0], y + step[1]] : step;
+      take(y * ky + dy, x * kx + dx);
+    }
   };
 
-  const ring = (refs, arcs) => {
+  const decodeArc = (arc, topology) => {
+    const points = [];
+    walk(arc, topology, (lat, lng) => points.push(vertex(lat, lng, Infinity)));
+    return weigh(points);
+  };
+
+  const ring = (refs, arcOf) => {
     const points = [];
     for (const ref of refs) {
-      const arc = ref < 0 ? arcs[~ref].slice().reverse() : arcs[ref];
+      const arc = ref < 0 ? arcOf(~ref).slice().reverse() : arcOf(ref);
       for (let i = points.length ? 1 : 0; i < arc.length; i += 1) points.push(arc[i]);
     }
     return points;
@@ -186,34 +190,58 @@
     return lines.flatMap((line) => (touches(line, box) ? outside(line, box) : [line]));
   };
 
-  /* areas: id -> {id, name, rings, outline}; edges: "A~B" -> {coast, lines}. */
-  LM.decodeTopology = (topology) => {
-    const arcs = decodeArcs(topology);
-    const geometries = topology.objects.areas.geometries;
-    const idOf = (index) => (index === SEA ? 'sea' : geometries[index].id);
-    const areas = new Map();
-    for (const { type, id, arcs: refs, properties } of geometries) {
-      const polygons = type === 'Polygon' ? [refs] : refs || [];
-      areas.set(id, {
-        id,
-        name: (properties && properties.name) || '',
-        rings: polygons.map((polygon) => polygon.map((part) => ring(part, arcs))),
-        outline: [],
+  const polygonsOf = ({ type, arcs: refs }) => (type === 'Polygon' ? [refs] : refs || []);
+
+  /* Whether the box round an area meets a box: west, south, east, north. */
+  const meets = (geometry, topology, [west, south, east, north]) => {
+    let [left, right, low, high] = [Infinity, -Infinity, Infinity, -Infinity];
+    for (const ref of polygonsOf(geometry).flat(2)) {
+      walk(topology.arcs[ref < 0 ? ~ref : ref], topology, (lat, lng) => {
+        [left, right] = [Math.min(left, lng), Math.max(right, lng)];
+        [low, high] = [Math.min(low, lat), Math.max(high, lat)];
       });
     }
-    const edges = new Map();
+    return left <= east && right >= west && low <= north && high >= south;
+  };
+
+  /* areas: id -> {id, name, rings, outline}; edges: "A~B" -> {coast, lines}. With a box, only what
+     can be seen there is decoded, and `rest` decodes the others: a first picture need not wait. */
+  LM.decodeTopology = (topology, box = null) => {
+    const { geometries } = topology.objects.areas;
     const [lefts, rights] = topology.lr;
-    arcs.forEach((arc, index) => {
-      const sides = [lefts[index], rights[index]];
-      if (arc.length < 2 || sides.some((side) => side < SEA)) return;
-      const [a, b] = sides.map(idOf);
-      if (a === b) return;
-      for (const id of [a, b]) if (areas.has(id)) areas.get(id).outline.push(arc);
-      const key = pairKey(a, b);
-      if (!edges.has(key)) edges.set(key, { coast: sides.includes(SEA), lines: [] });
-      edges.get(key).lines.push(arc);
-    });
-    for (const edge of edges.values()) edge.lines = chain(edge.lines);
-    return { areas, edges };
+    const decoded = new Array(topology.arcs.length);
+    const arcOf = (index) => (decoded[index] ??= decodeArc(topology.arcs[index], topology));
+    const idOf = (index) => (index === SEA ? 'sea' : geometries[index].id);
+    const near = geometries.map((geometry) => !box || meets(geometry, topology, box));
+    const isNear = (side) => side > SEA && near[side];
+
+    const part = (wanted) => {
+      const areas = new Map();
+      geometries.forEach((geometry, index) => {
+        if (near[index] !== wanted) return;
+        const { id, properties } = geometry;
+        areas.set(id, {
+          id,
+          name: (properties && properties.name) || '',
+          rings: polygonsOf(geometry).map((polygon) => polygon.map((refs) => ring(refs, arcOf))),
+          outline: [],
+        });
+      });
+      const edges = new Map();
+      topology.arcs.forEach(({ length }, index) => {
+        const sides = [lefts[index], rights[index]];
+        if (length < 2 || sides.some((side) => side < SEA)) return;
+        const [a, b] = sides.map(idOf);
+        if (a === b) return;
+        for (const id of [a, b]) if (areas.has(id)) areas.get(id).outline.push(arcOf(index));
+        if (sides.some(isNear) !== wanted) return;
+        const key = pairKey(a, b);
+        if (!edges.has(key)) edges.set(key, { coast: sides.includes(SEA), lines: [] });
+        edges.get(key).lines.push(arcOf(index));
+      });
+      for (const edge of edges.values()) edge.lines = chain(edge.lines);
+      return { areas, edges };
+    };
+    return { ...part(true), rest: () => part(false) };
   };
 })();
