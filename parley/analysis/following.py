@@ -11,8 +11,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from scipy.stats import CensoredData, ecdf
-
 from parley.language import mark
 from parley.model import Dispute
 from parley.vocabulary import Hostility, MeasureKind
@@ -100,6 +98,9 @@ def curve(waits: list[Wait]) -> Curve | None:
     ended = [wait.years for wait in waits if wait.ended]
     if len(waits) < LEAST or not ended:
         return None
+    # It takes two thirds of a second to import, and one page of the app asks for curves.
+    from scipy.stats import CensoredData, ecdf  # noqa: PLC0415
+
     open_ = [wait.years for wait in waits if not wait.ended]
     found = ecdf(CensoredData(uncensored=ended, right=open_)).sf
     with warnings.catch_warnings():
