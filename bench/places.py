@@ -5,6 +5,8 @@ from __future__ import annotations
 from parley.catalog import Catalog
 
 DISPUTE, SECOND = "armenia-azerbaijan", "china-india"
+TUTORIAL = {"BENCH_DISPUTE": DISPUTE, "STREAMLIT_RUNNER_POST_SCRIPT_GC": "true"}
+"""A tutorial's page: its dispute, and garbage collected as Streamlit itself chooses."""
 
 
 def dossier(slug: str = DISPUTE) -> str:

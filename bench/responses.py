@@ -11,9 +11,9 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from bench.browsing import Stopwatch, profile
-from bench.places import DISPUTE, dossier, places
+from bench.places import DISPUTE, TUTORIAL, dossier, places
 from bench.report import Figure, Report
-from bench.serving import ROOT, TUTORIAL, Server, page_folder, serving
+from bench.serving import ROOT, Server, page_folder, serving
 
 FRAME_MS = 1000 / 60
 FIRST_MAPS = 7
@@ -39,8 +39,8 @@ def clicks(report: Report, browser: Browser, rounds: int) -> None:
     with (
         tempfile.TemporaryDirectory() as scratch,
         serving("yardstick.py", folder := page_folder(Path(scratch) / "pages")) as empty,
-        serving("tutorial.py", folder, BENCH_DISPUTE=DISPUTE, **TUTORIAL) as plain,
-        serving("tutorial_dossier.py", folder, BENCH_DISPUTE=DISPUTE, **TUTORIAL) as whole,
+        serving("tutorial.py", folder, **TUTORIAL) as plain,
+        serving("tutorial_dossier.py", folder, **TUTORIAL) as whole,
         serving("app.py", ROOT) as app,
     ):
         yardstick = Stopwatch(profile(browser), empty.url)

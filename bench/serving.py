@@ -20,8 +20,6 @@ import psutil
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = Path(__file__).parent / "pages"
 START_SECONDS = 60
-TUTORIAL = {"STREAMLIT_RUNNER_POST_SCRIPT_GC": "true"}
-"""Streamlit's own choice, which the app's configuration changes and a tutorial's does not."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from bench.browsing import Meter, profile
-from bench.places import DISPUTE, SECOND, dossier
+from bench.places import SECOND, TUTORIAL, dossier
 from bench.report import Figure, Report
 from bench.serving import ROOT, page_folder, serving
 
@@ -17,9 +17,7 @@ def weights(report: Report, browser: Browser) -> None:
     """Bytes on the wire beyond Streamlit's own frontend."""
     with (
         tempfile.TemporaryDirectory() as scratch,
-        serving(
-            "tutorial.py", page_folder(Path(scratch) / "pages"), BENCH_DISPUTE=DISPUTE
-        ) as plain,
+        serving("tutorial.py", page_folder(Path(scratch) / "pages"), **TUTORIAL) as plain,
         serving("app.py", ROOT) as app,
     ):
         context = profile(browser)

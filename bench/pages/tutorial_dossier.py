@@ -7,26 +7,15 @@ the downloads hold is made of the same texts.
 import streamlit as st
 from tutorial_map import SLUG, catalog, chosen, plain_map
 
-from parley.catalog import Catalog
 from parley.catalog.spans import first_day, last_day, views_of
-
-PAGES = (
-    "Atlas",
-    "Dossier",
-    "Briefing",
-    "Compare",
-    "Third parties",
-    "Military diplomacy",
-    "Sources",
-    "Glossary",
-)
-LANGUAGES = ("English", "العربية", "Español", "Français", "Русский", "中文")
+from parley.language import LANGUAGES
+from parley.ui.chrome import PAGES
 
 
 @st.cache_data
 def texts() -> dict[str, str]:
     """What the panels say, a list each."""
-    shared: Catalog = catalog()
+    shared = catalog()
     dispute = shared.disputes[SLUG]
     name = shared.actor_name
     return {
@@ -47,11 +36,11 @@ def texts() -> dict[str, str]:
 
 
 st.set_page_config(layout="wide")
-dispute = catalog().disputes[SLUG]
+dispute, panels = catalog().disputes[SLUG], texts()
 with st.container(horizontal=True):
-    for page in PAGES:
+    for _, page in PAGES:
         st.link_button(page, "/")
-    st.selectbox("Language", LANGUAGES, label_visibility="collapsed", width=130)
+    st.selectbox("Language", list(LANGUAGES.values()), label_visibility="collapsed", width=130)
 st.title(dispute.name)
 st.caption(" · ".join(name.text for name in dispute.identity.names))
 left, right = st.columns([1.42, 1])
@@ -63,12 +52,12 @@ with left:
     returned = plain_map()
 with right:
     st.text(chosen(returned))
-    for tab, text in zip(st.tabs(list(texts())), texts().values(), strict=True):
+    for tab, text in zip(st.tabs(list(panels)), panels.values(), strict=True):
         tab.markdown(text)
 with st.container(horizontal=True):
     st.caption("Natural Earth. A line on this map takes no side.")
     for what in ("In words", "Side by side", "Present"):
         st.button(what)
     with st.popover("Download"):
-        for what, text in texts().items():
+        for what, text in panels.items():
             st.download_button(what, text, f"{what}.txt")
