@@ -27,7 +27,7 @@ from streamlit.starlette import App
 
 KEEP = "public, max-age=31536000, immutable"
 DESCRIPTORS = Path("/dev/fd")
-_DIGEST = re.compile(r"[.-][0-9a-f]{8,}\.(js|css|json|woff2)")
+_DIGEST = re.compile(r"[.-][0-9a-f]{8,}\.(js|css|json|woff2)$")
 _TITLE = "<title>Streamlit</title>"
 
 

@@ -18,8 +18,6 @@ from parley.outputs.geofiles import FORMATS, Extract
 from parley.ui.languages import fragment, with_language
 from parley.ui.library import Library
 
-FORMS = "takeaway"
-
 
 def present(dispute: Dispute, view: str, day: date) -> None:
     """A button that opens the briefing of a dispute, at the view and the day of the page."""
@@ -43,7 +41,7 @@ def takeaway(shared: Library, view: str, day: date, dispute: Dispute | None = No
     forms = st.popover(
         say("Download"),
         help=say("This view of this day, with its ledger and credits"),
-        key=FORMS,
+        key="takeaway",
         on_change="rerun",
     )
     if not forms.open:
