@@ -57,6 +57,13 @@ class Hands:
         for key in keys:
             self.page.keyboard.press(key)
 
+    def choose_right(self, name: str) -> None:
+        """Choose the next button of a switch: by the arrow, or by Enter where that only moves."""
+        self.press("ArrowRight")
+        chosen = self.page.get_by_role("radio", name=name, exact=True)
+        if chosen.get_attribute("aria-checked") != "true":
+            self.press("Enter")
+
     def tab_to(self, *names: str, presses: int = 60, back: bool = False) -> None:
         """Press Tab until something of such a name has the focus; each stop must be seen."""
         for _ in range(presses):
@@ -98,9 +105,7 @@ def test_a_dossier_is_opened_from_the_list_of_the_map(hands):
 def test_the_view_is_switched_with_the_arrows(hands):
     at = hands("/dispute?dispute=china-india")
     at.tab_to("Neutral view")
-    at.press("ArrowRight")
-    if at.page.get_by_role("radio", name="De facto").get_attribute("aria-checked") != "true":
-        at.press("Enter")
+    at.choose_right("De facto")
     at.page.wait_for_url("**view=de_facto*")
 
 
@@ -115,9 +120,7 @@ def test_the_date_is_typed(hands):
 def test_another_panel_is_opened_and_a_row_of_it_is_ringed_on_the_map(hands):
     at = hands("/dispute?dispute=cyprus")
     at.tab_to("Overview")
-    at.press("ArrowRight")
-    if "panel=claims" not in at.page.url:
-        at.press("Enter")
+    at.choose_right("Claims")
     at.page.wait_for_url("**panel=claims*")
     at.settle()
     at.tab_to("since 16 Aug 1960")
