@@ -438,6 +438,7 @@ export function panel(component) {
     window.parleySelected = data.selected || null;
     window.dispatchEvent(new CustomEvent(SELECT, { detail: { key: marked(), reveal: true } }));
   }
+  if (data.address) link(component);
   const follow = ({ detail }) => markRows(host, detail.key, detail.reveal);
   const glance = ({ detail }) => glanceAt(host, detail);
   window.addEventListener(SELECT, follow);

@@ -140,12 +140,15 @@ def folium_map(urls: MapFiles, options: MapOptions | None = None) -> folium.Map:
 
 
 def put_state(drawn: folium.Map, state: Mapping[str, Any]) -> None:
-    """Lay a state beside the map, where the scripts in the browser look for it."""
+    """Lay a state beside the map, where the scripts in the browser look for it.
+
+    It takes the place of the state that lay there before.
+    """
     figure = drawn.get_root()
     if not isinstance(figure, Figure):
         msg = f"a map stands in a Figure, not in a {type(figure).__name__}"
         raise TypeError(msg)
-    figure.html.add_child(state_element(state))
+    figure.html.add_child(state_element(state), name=STATE_ELEMENT)
 
 
 def state_element(state: Mapping[str, Any]) -> Element:

@@ -22,7 +22,6 @@ from parley.ui.panel import picked_row
 from parley.ui.state import ViewState
 
 MAP_KEY, PANEL_KEY, CARD_KEY = "dossier-map", "dossier-panel", "dossier-card"
-LINK_KEY = "dossier-link"
 ROW_PANELS = {
     "event": "timeline",
     "position": "claims",
@@ -42,17 +41,26 @@ def dossier_address(slug: str, sel: str = "") -> dict[str, str]:
 
 
 def follow(dispute: Dispute, shared: Library) -> bool:
-    """Take what was clicked on the map or in the panel before this run.
+    """Take what was clicked on the map or in the panel before this run, once.
 
     The answer tells whether it moved a switch that stands outside map and panel.
     """
     session = st.session_state
-    click, row = picked(MAP_KEY), picked_row(PANEL_KEY, CARD_KEY)
+    click, row = picked(MAP_KEY), _new_row()
     if click is None and row is None:
         return False
     before = session["day"], session["panel"]
     _take(click, row, dispute, shared)
     return (session["day"], session["panel"]) != before
+
+
+def _new_row() -> dict[str, Any] | None:
+    """The row clicked before this run, unless a part around this one has taken it already."""
+    row, memory = picked_row(PANEL_KEY, CARD_KEY), "row:seen"
+    if row is None or row == st.session_state.get(memory):
+        return None
+    st.session_state[memory] = row
+    return row
 
 
 def _take(

@@ -1,7 +1,7 @@
 """The dossier: map left, panels right, one date and one view for both.
 
-Map and panel are one fragment within that of the switches above them, so a click costs one
-small rerun and the map in the browser is never built again.
+The switches, the panel, and the card of the selection with the map are fragments one within the
+other, so a click costs the smallest rerun and the map in the browser is never built again.
 """
 
 from __future__ import annotations
@@ -9,25 +9,24 @@ from __future__ import annotations
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from parley.blocks import Block, Heading, Notice, Prose
 from parley.dates import PartialDate, age_in_words, today
 from parley.language import in_turn, listed, say, say_many, set_apart
 from parley.model import Dispute
-from parley.outputs.show import show
 from parley.panels import PANELS
 from parley.panels.freshness import stale_badge
-from parley.panels.selection import selection
 from parley.ui import clicks, controls, third_parties
 from parley.ui import state as address
 from parley.ui.charts import posture_pictures
 from parley.ui.chrome import credit_line, plain, typefaces
-from parley.ui.clicks import CARD_KEY, LINK_KEY, MAP_KEY, PANEL_KEY
+from parley.ui.clicks import CARD_KEY, MAP_KEY, PANEL_KEY
 from parley.ui.languages import fragment, with_language
 from parley.ui.library import Library, dossier_files, library
 from parley.ui.map import live_map
-from parley.ui.panel import card, link, panel, panel_text
-from parley.ui.questions import Question, answer, map_state, scene_of, time_bar
+from parley.ui.panel import card, panel, panel_text
+from parley.ui.questions import Question, answer, map_state, scene_of, time_bar, told
 from parley.ui.state import ViewState
 from parley.ui.takeaway import present, takeaway
 from parley.ui.words_button import arriving, words_button
@@ -97,7 +96,11 @@ def _head(dispute: Dispute, shared: Library, sentences: list[str]) -> None:
 
 @fragment
 def _body(slug: str) -> None:
-    """What chooses: view, date, panel. It holds the stage, which answers a click by itself."""
+    """What chooses: view, date, panel. Below it stand the map and the side panel.
+
+    The containers are made here: a part that runs by itself may write into a container around
+    it only if that was made by the page or by the part that runs.
+    """
     shared = library()
     dispute = shared.catalog.disputes[slug]
     clicks.follow(dispute, shared)
@@ -108,7 +111,12 @@ def _body(slug: str) -> None:
             day = controls.day_picker(dispute)
         with right:
             name = controls.panel_switch()
-    _stage(slug, view, day, name)
+    with st.container(key="stage"):
+        left, right = st.columns(WIDTHS, gap="medium")
+    with left:
+        place = st.container(key="map")
+    with right, st.container(key="side"):
+        _side(slug, view, day, name, place)
     with st.container(key="credit", horizontal=True, vertical_alignment="center"):
         credit_line()
         beside = {"a": slug, "a_on": day.isoformat(), "a_view": view}
@@ -120,36 +128,44 @@ def _body(slug: str) -> None:
 
 
 @fragment
-def _stage(slug: str, view: str, day: date, name: str) -> None:
-    """Map and panel. A click runs only this; what it moves outside runs the page again.
+def _side(slug: str, view: str, day: date, name: str, place: DeltaGenerator) -> None:
+    """The panel with its filters; in it the card of the selection, which draws the map as well.
 
-    That run must not take the address for the newest word: the browser writes it later.
+    What a row moves outside of both runs the page again. That run must not take the address for
+    the newest word: the browser writes it later.
     """
     shared = library()
     dispute = shared.catalog.disputes[slug]
-    if clicks.follow(dispute, shared):
-        st.session_state["moved"] = slug
-        st.rerun()
-    with st.container(key="stage"):
-        left, right = st.columns(WIDTHS, gap="medium")
-    with right, st.container(key="side"):
-        chosen = controls.filters(name, dispute, shared.catalog)
-        against = controls.comparison(name, dispute, shared, view, day)
-        asked = Question(shared.digest, slug, day, view, name, chosen, today(), against)
-        if name == "posture":
-            posture_pictures(shared.catalog, dispute)
-        if name == "mediation":
-            third_parties.links(dispute)
-        _panel(asked)
-    with left, st.container(key="map"):
-        _map(asked)
+    _follow(dispute, shared)
+    chosen = controls.filters(name, dispute, shared.catalog)
+    against = controls.comparison(name, dispute, shared, view, day)
+    asked = Question(shared.digest, slug, day, view, name, chosen, today(), against)
+    if name == "posture":
+        posture_pictures(shared.catalog, dispute)
+    if name == "mediation":
+        third_parties.links(dispute)
+    _selection(asked, place)
+    panel_text(
+        PANEL_KEY,
+        answer(asked)[0],
+        label=PANELS[asked.panel].title,
+        lasting=asked.opening,
+        arrive=arriving(asked.panel),
+    )
 
 
-def _panel(asked: Question) -> None:
+@fragment
+def _selection(asked: Question, place: DeltaGenerator) -> None:
+    """What a click on the map changes: the map at its `place`, and the card of the selection.
+
+    It runs by itself then: panel and filters stay as they are and cost nothing.
+    """
+    shared = library()
+    dispute = shared.catalog.disputes[asked.slug]
+    _follow(dispute, shared)
     chosen = st.session_state.get("sel")
-    text, numbers = answer(asked)
-    scope = asked.scope()
-    scope.numbers.update(numbers)
+    with place:
+        _map(asked, dispute, shared)
     view = ViewState(
         asked.slug,
         asked.day,
@@ -159,19 +175,18 @@ def _panel(asked: Question) -> None:
         asked.filters,
         against=asked.against,
     )
-    card(
-        CARD_KEY,
-        show(selection(scope, chosen) if chosen else []),
-        selected=chosen,
-    )
-    link(LINK_KEY, address.write(view, scope.dispute))
-    wish = arriving(asked.panel)
-    panel_text(PANEL_KEY, text, label=PANELS[asked.panel].title, lasting=asked.opening, arrive=wish)
+    where = address.write(view, dispute)
+    card(CARD_KEY, told(asked, chosen), selected=chosen, address=where)
 
 
-def _map(asked: Question) -> None:
-    shared = library()
-    dispute = shared.catalog.disputes[asked.slug]
+def _follow(dispute: Dispute, shared: Library) -> None:
+    """Take a click before this run draws; run the page where it moved more than this run draws."""
+    if clicks.follow(dispute, shared):
+        st.session_state["moved"] = dispute.slug
+        st.rerun()
+
+
+def _map(asked: Question, dispute: Dispute, shared: Library) -> None:
     scene = scene_of(asked.digest, asked.slug, asked.day, asked.view, asked.against)
     chosen = st.session_state.get("sel")
     marked = any(mark.id == chosen for mark in scene.marks)

@@ -62,9 +62,12 @@ def _library(digest: str) -> Library:
 def library() -> Library:
     """The present edition; read again when a file under geodata/ has changed.
 
-    Looking at every file costs more than drawing a click, so it is done once in a while.
+    Looking at every file costs as much as drawing a click, so it is done once in a while.
     """
-    return _library(_seen.digest())
+    digest = _seen.digest()
+    if _seen.edition is None or _seen.edition.digest != digest:
+        _seen.edition = _library(digest)
+    return _seen.edition
 
 
 class _Seen:
@@ -73,6 +76,7 @@ class _Seen:
     def __init__(self) -> None:
         self._looking = Lock()
         self._moment, self._digest = -1, ""
+        self.edition: Library | None = None
 
     def digest(self) -> str:
         """The digest of the files, not older than LOOK_EVERY_S while somebody reads."""

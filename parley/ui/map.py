@@ -10,9 +10,12 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from threading import Lock
 from typing import Any
 
 import streamlit as st
+from folium import Map
 from streamlit_folium import st_folium
 
 from parley.cartography.leaflet import MapFiles, MapOptions, folium_map, put_state
@@ -21,6 +24,7 @@ from parley.language import ENGLISH, language
 from parley.ui.wordbook import wordbook
 
 MAX_ID = 200
+_drawing = Lock()
 
 
 @dataclass(frozen=True)
@@ -58,17 +62,27 @@ def live_map(
     table = {**state, "rev": _next_revision(key), "ack": last.n if last else 0}
     if language() != ENGLISH:
         table["words"] = wordbook().url
-    drawn = folium_map(files, options)
-    put_state(drawn, table)
-    st_folium(
-        drawn,
-        key=key,
-        height=height,
-        use_container_width=True,
-        returned_objects=[],
-        render=False,
-    )
+    with _drawing:
+        drawn = _map_of(files, options)
+        put_state(drawn, table)
+        st_folium(
+            drawn,
+            key=key,
+            height=height,
+            use_container_width=True,
+            returned_objects=[],
+            render=False,
+        )
     return picked(key)
+
+
+@lru_cache(maxsize=256)
+def _map_of(files: MapFiles, options: MapOptions | None) -> Map:
+    """One map for all readers, each of whom lays a state beside it while it is theirs.
+
+    folium compiles a template for every part of a new map, which costs more than a click.
+    """
+    return folium_map(files, options)
 
 
 def _last_click(key: str) -> Pick | None:

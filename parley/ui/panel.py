@@ -68,9 +68,10 @@ def _filed(text: str) -> str:
     return library().static.publish("panel", text.encode())
 
 
-def card(key: str, text: str, *, selected: str | None) -> None:
-    """Show what is selected and mark its row in the panels of the page."""
-    _mount(key, {"text": text, "label": say("Selection"), "selected": selected or ""})
+def card(key: str, text: str, *, selected: str | None, address: dict[str, Any]) -> None:
+    """Show what is selected, mark its row in the panels of the page and write the address."""
+    content = {"text": text, "label": say("Selection"), "selected": selected or ""}
+    _mount(key, content | {"address": address})
 
 
 def link(key: str, address: dict[str, Any]) -> None:

@@ -14,6 +14,7 @@ from parley.language import ENGLISH, language
 from parley.mosaic.views import NEUTRAL
 from parley.outputs.show import show
 from parley.panels import PANELS, Filters, Scope
+from parley.panels.selection import selection
 from parley.ui.controls import view_labels
 from parley.ui.library import library
 from parley.ui.static_files import PARTS
@@ -63,6 +64,16 @@ def answer(asked: Question) -> tuple[str, dict[str, int]]:
     scope = asked.scope()
     text = show(PANELS[asked.panel].blocks(scope))
     return text, scope.numbers
+
+
+@lru_cache(maxsize=1024)
+def told(asked: Question, selected: str | None) -> str:
+    """The text of the card of a selection; its sources have the numbers of the panel."""
+    if not selected:
+        return show([])
+    scope = asked.scope()
+    scope.numbers.update(answer(asked)[1])
+    return show(selection(scope, selected))
 
 
 def scene_of(

@@ -22,7 +22,16 @@ from typing import IO
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Frame, Page, Request, Response, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    Frame,
+    Page,
+    Request,
+    Response,
+    WebSocket,
+    sync_playwright,
+)
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 HERE = Path(__file__).parent
 LOCAL_HOSTS = {"127.0.0.1", "localhost"}
@@ -73,12 +82,26 @@ class Visit:
     requests: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    frames: list[bytes] = field(default_factory=list)
 
     def watch(self) -> None:
         self.page.context.on("request", self._asked)
         self.page.context.on("response", self._answered)
-        self.page.on("websocket", lambda socket: self.requests.append(socket.url))
+        self.page.on("websocket", self._connected)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def _connected(self, socket: WebSocket) -> None:
+        self.requests.append(socket.url)
+        socket.on("framereceived", self._received)
+
+    def _received(self, frame: bytes | str) -> None:
+        if isinstance(frame, bytes):
+            self.frames.append(frame)
+
+    def drawn(self) -> list[ForwardMsg]:
+        """What Streamlit has told the page to draw since `frames` was emptied."""
+        told = map(ForwardMsg.FromString, self.frames)
+        return [message for message in told if message.WhichOneof("type") == "delta"]
 
     def _asked(self, request: Request) -> None:
         self.requests.append(request.url)

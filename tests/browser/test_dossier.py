@@ -153,6 +153,39 @@ def test_a_row_of_the_words_selects_on_the_map(show):
     shown.page.wait_for_url("**sel=cyprus.north*")
 
 
+INNER = "karabakh.nkao.kept-2020~karabakh.nkao.shusha-hadrut"
+CARRIES = """([selected, edge]) => {
+  const halo = () => document.querySelector('.halo.selected.core');
+  LM.ring(edge);
+  const middle = halo().getPointAtLength(halo().getTotalLength() / 2);
+  LM.ring(selected);
+  return halo().isPointInStroke(middle);
+}"""
+
+
+def test_a_row_about_several_areas_outlines_them_as_one(show):
+    shown = show(
+        "/dispute?dispute=armenia-azerbaijan&panel=timeline&sel=event:kavburo-decision-1921"
+    )
+    shown.frame.wait_for_selector(".halo.selected.core")
+    assert shown.frame.evaluate("LM.painted().sel") == "karabakh.nkao"
+    assert shown.frame.evaluate(CARRIES, ["karabakh.nkao.kept-2020", INNER])
+    assert not shown.frame.evaluate(CARRIES, ["karabakh.nkao", INNER]), "no line inside the group"
+
+
+def test_a_click_on_the_map_sends_the_map_and_the_card_and_nothing_else(show):
+    shown = show("/dispute?dispute=cyprus&panel=timeline&sel=cyprus.north")
+    shown.page.wait_for_url("**sel=cyprus.north*")
+    shown.visit.frames.clear()
+    shown.frame.evaluate("() => { map.fire('click', { originalEvent: {} }); }")
+    shown.page.wait_for_function("!location.search.includes('sel=')")
+    shown.visit.idle()
+    drawn = [message.delta for message in shown.visit.drawn()]
+    elements = [delta.new_element for delta in drawn if delta.WhichOneof("type") == "new_element"]
+    told = [element.WhichOneof("type") for element in elements]
+    assert sorted(told) == ["bidi_component", "component_instance"]
+
+
 @pytest.mark.parametrize("form", ["GeoJSON", "GeoPackage", "CSV", "PNG", "SVG", "HTML"])
 def test_a_view_can_be_taken_away_as_a_file(show, form):
     shown = show("/dispute?dispute=cyprus&view=TUR&on=1990-01-01")
