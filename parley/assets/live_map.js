@@ -16,6 +16,7 @@
   const marks = new Map();
   let features = new Map();
   let places = {};
+  let groups = {};
   let map;
   let files;
   let panes;
@@ -113,7 +114,8 @@
 
   /* Around one dispute: the box in which the world gives way to its detailed clip. */
   let seaBox = null;
-  const addDispute = ({ clip, bbox, features: collection, labels: names }) => {
+  const addDispute = ({ clip, bbox, features: collection, labels: names, groups: named }) => {
+    groups = named || {};
     const [west, south, east, north] = bbox;
     if (clip) {
       seaBox = L.rectangle([[south, west], [north, east]], {
@@ -132,6 +134,7 @@
     seaBox = null;
     for (const feature of features.values()) feature.remove();
     features = new Map();
+    groups = {};
     for (const [id, area] of areas) {
       area.layers.splice(area.coarse).forEach((layer) => layer.remove());
       area.outline = [];
@@ -167,9 +170,11 @@
   const outlineOf = (id) => {
     const thing = marks.get(id) || features.get(id);
     if (thing) return thing.shown ? thing : null;
-    const found = areas.get(id) || edges.get(id);
-    if (!found) return null;
-    return { shape: [...LM.without(found.far, hole), ...(found.outline || found.near)], border: true };
+    const edge = edges.get(id);
+    if (edge) return { shape: [...LM.without(edge.far, hole), ...edge.near], border: true };
+    const parts = (groups[id] || [id]).map((each) => areas.get(each)).filter(Boolean);
+    const outer = (kind) => LM.outer(parts.flatMap((part) => part[kind]));
+    return parts.length ? { shape: [...LM.without(outer('far'), hole), ...outer('outline')], border: true } : null;
   };
 
   const ring = (group, id, look) => {

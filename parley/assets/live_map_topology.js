@@ -190,6 +190,13 @@
     return lines.flatMap((line) => (touches(line, box) ? outside(line, box) : [line]));
   };
 
+  /* The outer lines of several areas: an arc between two of them comes twice and goes. */
+  LM.outer = (lines) => {
+    const once = new Set();
+    for (const line of lines) if (!once.delete(line)) once.add(line);
+    return [...once];
+  };
+
   const polygonsOf = ({ type, arcs: refs }) => (type === 'Polygon' ? [refs] : refs || []);
 
   /* Whether the box round an area meets a box: west, south, east, north. */

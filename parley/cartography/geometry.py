@@ -72,7 +72,7 @@ def mark_text(dispute: Dispute) -> str:
 
 
 def dispute_file(catalog: Catalog, slug: str, mosaic: Path) -> bytes:
-    """A dispute's clip, its own shapes, and the names to print."""
+    """A dispute's clip, its own shapes, the names to print and the groups that its rows name."""
     dispute, names = catalog.disputes[slug], Names(catalog)
     west, south, east, north = box = clip_box(dispute)
     clip = Coverage.load(_level(dispute), mosaic).clip(west, south, east, north)
@@ -85,8 +85,18 @@ def dispute_file(catalog: Catalog, slug: str, mosaic: Path) -> bytes:
                 "features": [_feature(feature, dispute, names) for feature in dispute.features],
             },
             "labels": labels(catalog, dispute, clip, names),
+            "groups": _groups(catalog, dispute),
         }
     )
+
+
+def _groups(catalog: Catalog, dispute: Dispute) -> dict[str, list[str]]:
+    """The groups of areas that rows of a dispute name: a selected row outlines all of them."""
+    tables = (dispute.timeline, dispute.posture, dispute.mediation, dispute.measures)
+    named = {row.place for table in tables for row in table}
+    named |= {row.area for row in dispute.positions}
+    known = catalog.known
+    return {name: sorted(known.expand(name)) for name in sorted(named & set(known.groups))}
 
 
 def _drawn(clip: Coverage, catalog: Catalog, dispute: Dispute) -> dict[str, Any]:

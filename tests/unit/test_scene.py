@@ -1,5 +1,6 @@
 """Scenes: what the map is told is what the browser can draw, and the legend names all of it."""
 
+import json
 import re
 from collections import defaultdict
 from datetime import date
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from parley.cartography.geometry import clip_box
+from parley.cartography.geometry import clip_box, dispute_file
 from parley.cartography.legend import AREA_WORDS, EDGE_WORDS
 from parley.cartography.painter import RECENT_YEARS, TINTS, Painter
 from parley.cartography.spots import position
@@ -257,3 +258,13 @@ def test_the_state_for_the_browser_is_plain_and_whole(scenes):
         assert set(state) >= {"label", "areas", "edges", "show", "tips", "marks", "legend"}
         assert len(state["marks"]) == len(scene.marks)
         assert len(state["legend"]) == len(scene.legend)
+
+
+def test_a_map_file_names_the_areas_of_every_group_that_a_row_names(catalog):
+    file = json.loads(dispute_file(catalog, "cyprus", GEODATA / "mosaic"))
+    named = {row.area for row in catalog.disputes["cyprus"].positions} & set(catalog.known.groups)
+    assert named
+    assert named <= set(file["groups"])
+    drawn = {geometry["id"] for geometry in file["clip"]["objects"]["areas"]["geometries"]}
+    for group in named:
+        assert set(file["groups"][group]) == catalog.known.expand(group) <= drawn
