@@ -16,7 +16,7 @@ from parley.blocks import Notice
 from parley.cartography.scene import CREDIT, NEUTRALITY
 from parley.language import ENGLISH, direction, language, mark, say
 from parley.ui.languages import picker, take_language, tell_browser, with_language
-from parley.ui.library import library
+from parley.ui.library import library, renewed
 from parley.ui.panel import landmarks, panel
 from parley.ui.wordbook import wordbook
 
@@ -60,6 +60,7 @@ def frame(title: str, *, whole_screen: bool = False, named: bool = True) -> None
         layout="wide",
         initial_sidebar_state="collapsed",
     )
+    renewed()
     st.html(f"<style>@import url('{_style()}');\n{UNSEEN}</style>")
     if whole_screen:
         st.html(f"<style>{WALL_STYLE.read_text(encoding='utf-8')}</style>")

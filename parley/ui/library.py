@@ -60,9 +60,15 @@ def _library(digest: str) -> Library:
 
 
 def library() -> Library:
-    """The present edition; read again when a file under geodata/ has changed.
+    """The edition that is shown: the one that the newest page began with."""
+    return _seen.edition or renewed()
 
-    Looking at every file costs as much as drawing a click, so it is done once in a while.
+
+def renewed() -> Library:
+    """The present edition, as a page begins; read again when a file under geodata/ has changed.
+
+    Looking at every file costs as much as drawing a click, so it is done once in a while, and
+    the parts of a page that run by themselves go on with what the page began with.
     """
     digest = _seen.digest()
     if _seen.edition is None or _seen.edition.digest != digest:

@@ -17,7 +17,7 @@ from parley.panels import PANELS, Filters, Scope
 from parley.panels.selection import selection
 from parley.ui.controls import view_labels
 from parley.ui.library import library
-from parley.ui.static_files import PARTS
+from parley.ui.static_files import OPENING
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def _time_bar(digest: str, code: str, slug: str) -> dict[str, Any]:  # noqa: ARG
 def map_state(asked: Question) -> dict[str, Any]:
     """What the map of a question draws, made once for all who ask in one language.
 
-    As a dossier opens, classes and hints stand in a file; see `StaticUrls.publish_part`.
+    As a dossier opens, most of it stands in a file; see `StaticUrls.publish_part`.
     """
     edition = asked.digest, asked.language
     return _map_state(edition, asked.slug, asked.day, asked.view, asked.against)
@@ -133,5 +133,5 @@ def _map_state(
     newest = last_day(shared.catalog.disputes[slug])
     if against is not None or view != NEUTRAL or day != newest:
         return drawn
-    kept = {name: value for name, value in drawn.items() if name not in PARTS}
-    return kept | {"part": shared.static.publish_part(f"{slug}-view", drawn)}
+    kept = {name: value for name, value in drawn.items() if name not in OPENING}
+    return kept | {"part": shared.static.publish_part(f"{slug}-view", drawn, OPENING)}

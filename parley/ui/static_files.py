@@ -26,6 +26,8 @@ from parley.cartography.leaflet import SCRIPTS, MapFiles
 SHARED = ("elements", "isDark", "sheet", "writeAddress")
 BRIEFING = ("room", "wall", "keys", "desk", "take", "list")
 PARTS = ("areas", "edges", "tips")
+OPENING = (*PARTS, "legend", "marks", "show", "stands")
+"""What of a map's state stands in a file: of the world, and of a dossier as it opens."""
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SOURCE_MAP = re.compile(rb"^//# sourceMappingURL=.*$", re.MULTILINE)
 _FONT_FACE = """
@@ -52,9 +54,11 @@ class StaticUrls:
             raise ValueError(msg)
         return self.base + _write(self.folder, "geo", name, ".json", payload)
 
-    def publish_part(self, name: str, state: Mapping[str, Any]) -> str:
-        """Publish what of a map's state many readers share: classes and hints of its ids."""
-        payload = json.dumps({part: state[part] for part in PARTS}, ensure_ascii=False)
+    def publish_part(
+        self, name: str, state: Mapping[str, Any], parts: tuple[str, ...] = PARTS
+    ) -> str:
+        """Publish what of a map's state many readers share, such as the classes of its ids."""
+        payload = json.dumps({part: state[part] for part in parts}, ensure_ascii=False)
         return self.publish(name, payload.encode())
 
     def publish_style(self, css: str, name: str = "names") -> str:
