@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from typing import Any
 
 import folium
@@ -137,6 +138,15 @@ def folium_map(urls: MapFiles, options: MapOptions | None = None) -> folium.Map:
     zooms = {"minZoom": chosen.min_zoom, "maxZoom": chosen.max_zoom}
     _Start(json.dumps(geometry | zooms)).add_to(made)
     return made
+
+
+@lru_cache(maxsize=256)
+def shared_map(urls: MapFiles, options: MapOptions | None = None) -> folium.Map:
+    """One map for all readers, each of whom lays a state beside it while nobody else may.
+
+    folium compiles a template for every part of a new map, which costs more than a click.
+    """
+    return folium_map(urls, options)
 
 
 def put_state(drawn: folium.Map, state: Mapping[str, Any]) -> None:

@@ -10,15 +10,13 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from threading import Lock
 from typing import Any
 
 import streamlit as st
-from folium import Map
 from streamlit_folium import st_folium
 
-from parley.cartography.leaflet import MapFiles, MapOptions, folium_map, put_state
+from parley.cartography.leaflet import MapFiles, MapOptions, put_state, shared_map
 from parley.dates import PartialDate
 from parley.language import ENGLISH, language
 from parley.ui.wordbook import wordbook
@@ -63,7 +61,7 @@ def live_map(
     if language() != ENGLISH:
         table["words"] = wordbook().url
     with _drawing:
-        drawn = _map_of(files, options)
+        drawn = shared_map(files, options)
         put_state(drawn, table)
         st_folium(
             drawn,
@@ -74,15 +72,6 @@ def live_map(
             render=False,
         )
     return picked(key)
-
-
-@lru_cache(maxsize=256)
-def _map_of(files: MapFiles, options: MapOptions | None) -> Map:
-    """One map for all readers, each of whom lays a state beside it while it is theirs.
-
-    folium compiles a template for every part of a new map, which costs more than a click.
-    """
-    return folium_map(files, options)
 
 
 def _last_click(key: str) -> Pick | None:
