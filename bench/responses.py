@@ -91,9 +91,9 @@ def feature_clicks(
     for place in spots:
         watch.page.mouse.click(*watch.spot(*place))
         watch.rest(900)
-    idle = server.cpu_ms()
+    before = server.cpu_ms()
     watch.rest(IDLE_MS)
-    idle = (server.cpu_ms() - idle) / IDLE_MS
+    idle = (server.cpu_ms() - before) / IDLE_MS
     used, began = server.cpu_ms(), time.monotonic()
     times = []
     for turn in range(rounds):
